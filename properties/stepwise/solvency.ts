@@ -1,0 +1,111 @@
+import type { Design } from '../../src/kernel/design.js';
+import { heldIn, holdsCollateral, owesDebt, type Loss } from '../effects.js';
+import { B, bonusOn, isCovered, isShort } from '../measure.js';
+import { onCourses, onEdges, type StepwiseEdge, type StepwiseGuarantee } from './claim.js';
+import { byLegs } from './legs.js';
+
+const theme = 'Solvency';
+
+const lossesOf = ({ effects }: StepwiseEdge): readonly Loss[] => effects.filter((effect): effect is Loss => effect.kind === 'loss');
+
+const badDebtOnlyWhenExhausted = onEdges(theme, {
+  id: 'bad-debt-only-when-exhausted', kind: 'always',
+  claim: 'bad debt is recognised only with no collateral left, and then at once and in full',
+  why: 'Writing off while collateral stands gives it away; not writing off hides the loss from those who bear it.',
+}, 'every', (edge) => {
+  const { account } = edge.after;
+  const entered = account.phase === 'badDebt' && edge.before.account.phase !== 'badDebt';
+  if (lossesOf(edge).length === 0) return !entered;
+  return entered && !holdsCollateral(account) && !owesDebt(account);
+});
+
+const noNakedDebt = onEdges(theme, {
+  id: 'no-naked-debt', kind: 'always',
+  claim: 'debt without collateral is visible as bad debt, never as an open position',
+  why: 'Debt without collateral is a realised loss, and must be seen as one.',
+}, 'every', ({ after: { account } }) => !owesDebt(account) || holdsCollateral(account));
+
+/** The bonus with which the envelope is survived: largest on any collateral of the design [bps]. */
+const largestBonus = ({ assets }: Design): bigint => assets.reduce((most, { threshold, bonus }) => (threshold > 0n && bonus > most ? bonus : most), 0n);
+
+/** Whether the declared moves, together, stay inside the gap of every leg, and a keeper's step is never held back. */
+function envelopeIsSurvivable(design: Design): boolean {
+  const { envelope, assets, schedule, sizing, depth } = design;
+  const multiplier = B + largestBonus(design);
+  const inGap = assets.every(({ threshold }) => threshold === 0n || (B - envelope.largestDrop) * B * B >= threshold * multiplier * (B + envelope.largestRise));
+  const unhindered = schedule.interval === 0n && schedule.unlock.kind === 'whole' && schedule.mostSteps > 0n && depth.kind === 'unlimited';
+  return inGap && unhindered && (sizing.kind === 'targetHealth' || sizing.kind === 'full');
+}
+
+const solventWithinEnvelope = onCourses(theme, {
+  id: 'solvent-within-envelope', kind: 'always',
+  claim: 'under the declared envelope (largest drop per observation, reaction time, depth) no account ever reaches bad debt',
+  why: 'This is what the design is for: it says which markets it survives, and must.',
+  promisedBy: envelopeIsSurvivable,
+}, ({ edges, withinEnvelope }) => !withinEnvelope || edges.every(({ after }) => after.account.phase !== 'badDebt'));
+
+/** Whether no price moved beyond the gap: for every collateral leg i and debt leg j, p′·q·B² ≥ p·q′·L·b. */
+function movedWithinGap({ design, before, after }: StepwiseEdge, multiplier: bigint): boolean {
+  return design.assets.every(({ threshold }, collateral) => {
+    if (heldIn(before.account, collateral) === 0n) return true;
+    const p = before.market.reserves[collateral]?.price ?? 0n;
+    const next = after.market.reserves[collateral]?.price ?? 0n;
+    return design.assets.every((_, debt) => {
+      if ((before.account.debt[debt] ?? 0n) === 0n) return true;
+      const q = before.market.reserves[debt]?.price ?? 0n;
+      const nextDebt = after.market.reserves[debt]?.price ?? 0n;
+      return next * q * B * B >= p * nextDebt * threshold * multiplier;
+    });
+  });
+}
+
+const gapTheorem = onEdges(theme, {
+  id: 'gap-theorem', kind: 'step',
+  claim: 'healthy, then any move with p′·q·B² ≥ p·q′·threshold·(B + bonus) for each pair of legs, leaves the account covered',
+  why: 'It turns two parameters into the price jump that a design survives, and a debt asset\'s rise is the same jump seen from the other side.',
+}, ['QUOTE'], (edge) => {
+  const bonus = bonusOn(edge.design, edge.before);
+  return isShort(edge.was) || !movedWithinGap(edge, B + bonus) || isCovered(edge.is, bonus);
+});
+
+/** Each layer pays only when the one before is empty or at its cap, and the parts sum to the loss. */
+function followsWaterfall({ design, after }: StepwiseEdge, loss: Loss): boolean {
+  const asset = design.assets.findIndex(({ id }) => id === loss.asset);
+  const reserve = after.market.reserves[asset];
+  if (reserve === undefined || loss.surplus + loss.insurance + loss.backstop + loss.socialised !== loss.loss) return false;
+  const beyondSurplus = loss.insurance + loss.backstop + loss.socialised > 0n;
+  const beyondInsurance = loss.backstop + loss.socialised > 0n;
+  if (beyondSurplus && (after.account.surplus[asset] ?? 0n) !== 0n) return false;
+  if (beyondInsurance && (loss.insurance + 1n) * B <= (reserve.insurance + loss.insurance) * design.loss.insuranceCap) return false;
+  return loss.insurance * B <= (reserve.insurance + loss.insurance) * design.loss.insuranceCap && (loss.socialised === 0n || reserve.backstop === 0n);
+}
+
+const lossFollowsTheWaterfall = onEdges(theme, {
+  id: 'loss-follows-the-waterfall', kind: 'step',
+  claim: 'each layer pays only when the one before is empty or at its cap, and the parts sum to the loss',
+  why: 'Those who bear the last part agreed to an order.',
+}, 'every', (edge) => lossesOf(edge).every((loss) => followsWaterfall(edge, loss)));
+
+const positive = (x: bigint): bigint => (x > 0n ? x : 0n);
+
+/** Bad debt now plus bad debt after a later drop to n/d of the price, against that drop with nobody liquidated; all × d. */
+function isNoWorse({ design, before, was, is, ...edge }: StepwiseEdge, n: bigint, d: bigint): boolean {
+  const now = design.assets.reduce((sum, { id }, asset) =>
+    sum + edge.effects.reduce((lost, effect) => (effect.kind === 'loss' && effect.asset === id ? lost + effect.loss : lost), 0n) * (before.market.reserves[asset]?.price ?? 0n), 0n);
+  return now * d + positive(is.owed * d - is.value * n) <= positive(was.owed * d - was.value * n);
+}
+
+const laterLossIsNeverWorse = onEdges(theme, {
+  id: 'later-loss-is-never-worse', kind: 'step',
+  claim: 'where covered, or for a later drop of at least bonus / (1 + bonus): bad debt now plus bad debt after the drop ≤ bad debt after that drop had nobody liquidated',
+  why: 'Liquidating early is insurance: it may cost the borrower a bonus, but never the lenders more.',
+}, ['STEP'], byLegs(({ multiplier }, edge) => {
+  // Both sides are piecewise linear in the drop with corners at zero, at B / b and where each account breaks even: these and points between decide.
+  const deep = [0n, 1n, 2n, 3n, 4n].every((quarter) => isNoWorse(edge, B * quarter, multiplier * 4n));
+  const shallow = !isCovered(edge.was, bonusOn(edge.design, edge.before)) || [0n, 1n, 2n].every((half) => isNoWorse(edge, 2n * B + (multiplier - B) * half, 2n * multiplier));
+  return deep && shallow;
+}));
+
+export const solvency: readonly StepwiseGuarantee[] = [
+  badDebtOnlyWhenExhausted, noNakedDebt, solventWithinEnvelope, gapTheorem, lossFollowsTheWaterfall, laterLossIsNeverWorse,
+];

@@ -1,0 +1,13 @@
+export type { Worst } from './paths/bars.js';
+export type { PriceReader } from './paths/cells.js';
+export type { PricedAsset } from './paths/columns.js';
+export { type CsvOptions, pricesFromChunks, pricesFromText } from './paths/csv.js';
+export { type Example, type ExampleName, exampleNames, examples, isExampleName } from './paths/examples.js';
+export type { TextChunks } from './paths/lines.js';
+export { locatePrices, type PriceSource } from './paths/locate.js';
+export { type AssetMeasure, measured } from './paths/measure.js';
+export type { Observation, PricePath } from './paths/observation.js';
+export { packageRoot } from './paths/package-root.js';
+export { pricesFromFile, textChunks } from './paths/read-file.js';
+export type { MarketBase, ScenarioOptions } from './paths/scenario.js';
+export { isScenarioName, type Scenario, type ScenarioName, scenarioNames, scenarios } from './paths/scenarios.js';

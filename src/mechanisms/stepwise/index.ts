@@ -1,0 +1,2 @@
+export { stepwise } from './mechanism.js';
+export { openAccount, openMarket, openWorld } from './open.js';

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Checks the package as users get it: its metadata, its types, its entry points, and that it names no machine.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scratch=.cache/package
+rm -rf "$scratch"
+mkdir -p "$scratch/node_modules/unwind"
+
+rm -rf dist # What was removed from the sources must not live on in the package.
+npm pack --loglevel=error --pack-destination "$scratch" >/dev/null
+tarball=$(ls "$scratch"/unwind-*.tgz)
+npx --no-install publint run "$tarball" --strict
+npx --no-install attw "$tarball" --profile esm-only
+
+# Unpacked beneath the project, the package finds its dependencies in the project's own node_modules.
+tar -xzf "$tarball" --strip-components=1 -C "$scratch/node_modules/unwind"
+if grep -rnE '(^|[^[:alnum:]_.~-])/(work|root|home|Users)/' "$scratch/node_modules/unwind"; then
+  echo 'The package names a path of one machine.' >&2
+  exit 1
+fi
+(
+  cd "$scratch"
+  node --input-type=module -e '
+    for (const entry of ["unwind", "unwind/audit", "unwind/market"]) {
+      if (Object.keys(await import(entry)).length === 0) throw new TypeError(`${entry} exports nothing.`);
+    }'
+  node node_modules/unwind/dist/src/cli/main.js --help >/dev/null
+)
+echo 'The package is sound.'

@@ -1,0 +1,45 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+
+/** Far more digits than any product of two words has, so that nothing here rounds by itself where it could matter. */
+const Precise = Decimal.clone({ precision: 400, rounding: Decimal.ROUND_DOWN, toExpPos: 9e15, toExpNeg: -9e15 });
+
+/** A rational number, in effect: 400 digits of one. */
+export type Exact = Decimal;
+
+/** An integer as a decimal number. */
+export const exact = (integer: bigint): Exact => new Precise(integer.toString());
+
+/** numerator / denominator of integers. */
+export const quotient = (numerator: bigint, denominator: bigint): Exact => exact(numerator).dividedBy(exact(denominator));
+
+export const floor = (number: Exact): bigint => BigInt(number.floor().toFixed(0));
+export const ceiling = (number: Exact): bigint => BigInt(number.ceil().toFixed(0));
+export const least = (...numbers: readonly Exact[]): Exact => Precise.min(...numbers);
+export const most = (...numbers: readonly Exact[]): Exact => Precise.max(...numbers);
+
+/** Whether an integer is the rational rounded down: never above it, and less than a unit below. */
+export const isFloorOf = (integer: bigint, number: Exact): boolean =>
+  exact(integer).lessThanOrEqualTo(number) && exact(integer).plus(1).greaterThan(number);
+
+/** Whether an integer is the rational rounded up: never below it, and less than a unit above. */
+export const isCeilingOf = (integer: bigint, number: Exact): boolean =>
+  exact(integer).greaterThanOrEqualTo(number) && exact(integer).minus(1).lessThan(number);
+
+/** Integers in [from, below): small ones, the neighbourhood of powers of two, the far end, and anything between. */
+export function upTo(below: bigint, from = 0n): fc.Arbitrary<bigint> {
+  const within = (integer: bigint): bigint => (integer < from ? from : integer >= below ? below - 1n : integer);
+  const bits = below.toString(2).length;
+  return fc.oneof(
+    fc.bigInt({ min: from, max: within(from + 1_000n) }),
+    fc.tuple(fc.nat(bits), fc.constantFrom(-1n, 0n, 1n)).map(([bit, around]) => within((1n << BigInt(bit)) + around)),
+    fc.constantFrom(1n, 2n, 3n).map((fromEnd) => within(below - fromEnd)),
+    fc.bigInt({ min: from, max: below - 1n }),
+  );
+}
+
+/** An integer in [low, high]. */
+export const between = (low: bigint, high: bigint): fc.Arbitrary<bigint> => fc.bigInt({ min: low, max: high });
+
+/** Asserts a claim for every generated value. */
+export const always = <T>(values: fc.Arbitrary<T>, claim: (value: T) => boolean | void): void => fc.assert(fc.property(values, claim), { numRuns: 300 });

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/** Under mutation testing the sources are instrumented: rules about their text do not apply, and named mutants are not mutated again. */
+const underMutation = process.env['STRYKER_MUTATOR_WORKER'] !== undefined;
+const aboutText = ['test/tidy.test.ts', 'test/lint/**', 'test/mutants/**', 'test/slow/**'];
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'dist/**', '.stryker-tmp/**', ...(underMutation ? aboutText : [])],
+    setupFiles: ['test/setup.ts'],
+    reporters: ['default'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
