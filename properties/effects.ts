@@ -13,13 +13,6 @@ export function moved(effects: readonly Effect[], flow: Flow, asset: string): bi
   return sum;
 }
 
-/** The loss written off of an asset [base units]. */
-export function writtenOff(effects: readonly Effect[], asset: string): bigint {
-  let sum = 0n;
-  for (const effect of effects) if (effect.kind === 'loss' && effect.asset === asset) sum += effect.loss;
-  return sum;
-}
-
 const isKind = <K extends Effect['kind']>(effect: Effect, kind: K): effect is Extract<Effect, { kind: K }> => effect.kind === kind;
 
 /** The first effect of a kind. */

@@ -31,3 +31,12 @@ export const byProbe = (theme: Theme, words: Words, holds: (probe: Probe<Design>
 
 /** A guarantee about a whole run. */
 export const onCourses = (theme: Theme, words: Words, holds: (course: Course<Design>) => boolean): StepwiseGuarantee => ({ ...worded(theme, words), scope: 'course', holds });
+
+/** Works a function out once per edge: a dozen guarantees in a row ask the same of the same edge. */
+export function oncePerEdge<T>(workOut: (edge: StepwiseEdge) => T): (edge: StepwiseEdge) => T {
+  let last: { readonly edge: StepwiseEdge; readonly result: T } | undefined;
+  return (edge) => {
+    if (last === undefined || last.edge !== edge) last = { edge, result: workOut(edge) };
+    return last.result;
+  };
+}

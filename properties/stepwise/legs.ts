@@ -2,7 +2,7 @@ import type { Asset } from '../../src/kernel/design.js';
 import type { Reserve } from '../../src/kernel/world.js';
 import { effectOf, type Stepped } from '../effects.js';
 import { B } from '../measure.js';
-import type { StepwiseEdge } from './claim.js';
+import { oncePerEdge, type StepwiseEdge } from './claim.js';
 
 /** A step with the two legs that it concerned, as they were before it. */
 export interface SteppedLegs {
@@ -19,7 +19,7 @@ export interface SteppedLegs {
 }
 
 /** The legs of a step; undefined where the edge is none. */
-export function steppedLegs({ design, before, effects }: StepwiseEdge): SteppedLegs | undefined {
+export const steppedLegs = oncePerEdge(({ design, before, effects }): SteppedLegs | undefined => {
   const stepped = effectOf(effects, 'stepped');
   if (stepped === undefined) return undefined;
   const collateralIndex = design.assets.findIndex(({ id }) => id === stepped.collateral);
@@ -31,7 +31,7 @@ export function steppedLegs({ design, before, effects }: StepwiseEdge): SteppedL
   const held = before.account.collateral[collateralIndex] ?? 0n;
   const owed = before.account.debt[debtIndex] ?? 0n;
   return { stepped, asset, collateral, debt, held, owed, debtIndex, multiplier: B + stepped.bonus };
-}
+});
 
 /** Judges a step by its legs. An accepted STEP without a record of it is refuted. */
 export const byLegs = (holds: (legs: SteppedLegs, edge: StepwiseEdge) => boolean) => (edge: StepwiseEdge): boolean => {

@@ -88,22 +88,29 @@ const lossFollowsTheWaterfall = onEdges(theme, {
 
 const positive = (x: bigint): bigint => (x > 0n ? x : 0n);
 
-/** Bad debt now plus bad debt after a later drop to n/d of the price, against that drop with nobody liquidated; all × d. */
-function isNoWorse({ design, before, was, is, ...edge }: StepwiseEdge, n: bigint, d: bigint): boolean {
-  const now = design.assets.reduce((sum, { id }, asset) =>
-    sum + edge.effects.reduce((lost, effect) => (effect.kind === 'loss' && effect.asset === id ? lost + effect.loss : lost), 0n) * (before.market.reserves[asset]?.price ?? 0n), 0n);
-  return now * d + positive(is.owed * d - is.value * n) <= positive(was.owed * d - was.value * n);
+/** Bad debt recognised on the edge, at the quotes in force [value]. */
+function recognised(edge: StepwiseEdge): bigint {
+  return lossesOf(edge).reduce((sum, { asset, loss }) => {
+    const reserve = edge.before.market.reserves[edge.design.assets.findIndex(({ id }) => id === asset)];
+    return sum + loss * (reserve?.price ?? 0n);
+  }, 0n);
 }
+
+/** Bad debt now plus bad debt after a later drop to n/d of the price, against that drop with nobody liquidated; all × d. */
+const isNoWorse = ({ was, is }: StepwiseEdge, now: bigint, n: bigint, d: bigint): boolean =>
+  now * d + positive(is.owed * d - is.value * n) <= positive(was.owed * d - was.value * n);
 
 const laterLossIsNeverWorse = onEdges(theme, {
   id: 'later-loss-is-never-worse', kind: 'step',
   claim: 'where covered, or for a later drop of at least bonus / (1 + bonus): bad debt now plus bad debt after the drop ≤ bad debt after that drop had nobody liquidated',
   why: 'Liquidating early is insurance: it may cost the borrower a bonus, but never the lenders more.',
 }, ['STEP'], byLegs(({ multiplier }, edge) => {
-  // Both sides are piecewise linear in the drop with corners at zero, at B / b and where each account breaks even: these and points between decide.
-  const deep = [0n, 1n, 2n, 3n, 4n].every((quarter) => isNoWorse(edge, B * quarter, multiplier * 4n));
-  const shallow = !isCovered(edge.was, bonusOn(edge.design, edge.before)) || [0n, 1n, 2n].every((half) => isNoWorse(edge, 2n * B + (multiplier - B) * half, 2n * multiplier));
-  return deep && shallow;
+  // The left side is convex in the price that is left, the right side linear between 0, where the account breaks even, and B / b:
+  // these points decide for every deep drop. A covered account breaks even before B / b, so the right side is zero from there on
+  // and the left side no larger than at B / b: they decide for shallow drops too.
+  const now = recognised(edge);
+  const isEvenWithin = edge.was.value > 0n && edge.was.owed * multiplier <= edge.was.value * B;
+  return isNoWorse(edge, now, 0n, 1n) && isNoWorse(edge, now, B, multiplier) && (!isEvenWithin || isNoWorse(edge, now, edge.was.owed, edge.was.value));
 }));
 
 export const solvency: readonly StepwiseGuarantee[] = [

@@ -2,8 +2,9 @@ import type { Effect } from './effect.js';
 import type { Refusal } from './refusal.js';
 import type { World } from './world.js';
 
-/** A world after an effect, and what the caller must do for it. */
+/** A world after an effect, and what the caller must do for it. It has no code, which is how it is told from a refusal. */
 export interface Outcome {
+  readonly code?: never;
   readonly world: World;
   readonly effects: readonly Effect[];
 }

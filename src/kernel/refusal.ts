@@ -49,8 +49,6 @@ export type AuctionRefusal =
 /** Why the machine said no. A refusal is data, never an exception: it is an expected answer, and vectors assert on its code. */
 export type Refusal = ShapeRefusal | OrderRefusal | AccountRefusal | StepRefusal | AuctionRefusal;
 
-export const isRefusal = <T extends object>(answer: T | Refusal): answer is Refusal => 'code' in answer;
-
 export type RefusalCode = Refusal['code'];
 
 /** Every code, in normative order: the first check that fails is the refusal. */

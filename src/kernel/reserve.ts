@@ -10,10 +10,14 @@ const noReserve: Reserve = {
 /** The reserve of an asset. An index comes from the design, so absence is our own mistake and reads as an empty reserve. */
 export const reserveAt = (market: Market, asset: number): Reserve => market.reserves[asset] ?? noReserve;
 
-/** The market with one reserve changed. */
-export const withReserve = (market: Market, asset: number, changes: Partial<Reserve>): Market => ({
-  ...market,
-  reserves: replaced(market.reserves, asset, { ...reserveAt(market, asset), ...changes }),
+/** The market with one reserve replaced. */
+export const withReserve = (market: Market, asset: number, reserve: Reserve): Market => ({
+  at: market.at,
+  accruedAt: market.accruedAt,
+  reserves: replaced(market.reserves, asset, reserve),
+  breaker: market.breaker,
+  cause: market.cause,
+  haltedAt: market.haltedAt,
 });
 
 /** The index of an asset in the design; −1 where the design has no such asset, which the shape check has refused before. */

@@ -22,6 +22,7 @@ export type StepRule = 'none' | 'dust' | 'leastReward';
 
 /** What one step would do. `limit` is the largest repayment it could have asked for [debt units]. */
 export interface StepOffer {
+  readonly code?: never;
   readonly repaid: bigint;
   readonly seized: bigint;
   /** The protocol's part of `seized` [collateral units]. */
@@ -102,6 +103,7 @@ const onlyWholeIsClean = (floor: bigint, pair: Pair): boolean =>
   (pair.debt - 1n) * pair.debtPrice < floor || (pair.held - 1n) * pair.price < floor;
 
 interface Sized {
+  readonly code?: never;
   readonly repaid: bigint;
   readonly seized: bigint;
   readonly rule: StepRule;
@@ -113,10 +115,9 @@ function withoutDust(design: Design, pair: Pair, offered: bigint, sized: Sized):
   const needed = wholeRepayment(pair);
   const mayExpand = design.dust.kind === 'expand' || onlyWholeIsClean(design.dust.floor, pair);
   if (!mayExpand || offered < needed) return { code: 'DUST_REMAINS', needed };
-  return { ...exchange(needed, pair), rule: 'dust' };
+  const { repaid, seized } = exchange(needed, pair);
+  return { repaid, seized, rule: 'dust' };
 }
-
-const isRefused = (answer: Sized | StepRefusal): answer is StepRefusal => 'code' in answer;
 
 /** The pair of legs as the design, the quotes and the account make it. */
 export const pairOf = (collateral: Asset, reserve: Reserve, debtReserve: Reserve, held: bigint, debt: bigint, bonus: bigint): Pair => ({
@@ -171,8 +172,8 @@ function offerWithin(design: Design, pair: Pair, bonus: bigint, limit: Limit, wi
   const needed = min(limit.worthwhile, limit.repayment);
   if (asked.repaid < needed && asked.seized < pair.held) return { code: 'STEP_NOT_WORTHWHILE', needed };
   const rule = limit.rule === 'leastReward' && asked.repaid > limit.sized ? 'leastReward' : 'none';
-  const taken = withoutDust(design, pair, wish.offered, { ...asked, rule });
-  if (isRefused(taken)) return taken;
+  const taken = withoutDust(design, pair, wish.offered, { repaid: asked.repaid, seized: asked.seized, rule });
+  if (taken.code !== undefined) return taken;
   if (taken.seized <= 0n) return { code: 'NOTHING_SEIZED', repaid: taken.repaid };
   const fee = feeOf(design, taken.seized, bonus);
   if (taken.seized - fee < wish.least) return { code: 'SEIZED_BELOW_LEAST', seized: taken.seized - fee };

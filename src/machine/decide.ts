@@ -2,13 +2,14 @@ import { left, right, type Either } from 'fp-ts/lib/Either.js';
 import type { Edge } from '../../properties/guarantee.js';
 import type { Effect } from '../kernel/effect.js';
 import type { Event } from '../kernel/event.js';
+import type { Assessment } from '../kernel/health.js';
 import type { World } from '../kernel/world.js';
 import { expectedEvents, handlerIn } from './chart.js';
 import { shapeRefusalOf } from './event-shape.js';
 import type { Mechanism } from './mechanism.js';
 import type { Outcome } from '../kernel/outcome.js';
-import { isRefusal, type Refusal } from '../kernel/refusal.js';
-import { settle } from './routing.js';
+import type { Refusal } from '../kernel/refusal.js';
+import { settle, type Routed } from './routing.js';
 
 /** One part of a step: catching up with time and market, or the event itself. Guarantees are judged part by part. */
 export interface Part {
@@ -24,8 +25,7 @@ export type Parts = readonly [Part] | readonly [Part, Part];
 
 const tickHandler = 'market.TICK.accepted';
 
-function partOf<D>(mechanism: Mechanism<D>, design: D, before: World, event: Event, name: string, outcome: Outcome): Part {
-  const routed = settle(mechanism, design, outcome.world);
+function partOf(before: World, event: Event, name: string, outcome: Outcome, routed: Routed): Part {
   return {
     before,
     event,
@@ -35,11 +35,18 @@ function partOf<D>(mechanism: Mechanism<D>, design: D, before: World, event: Eve
   };
 }
 
-/** The account as it stands when the event arrives: time, interest and routing up to then. Null where it already stands there. */
-function catchUp<D>(mechanism: Mechanism<D>, design: D, world: World, at: bigint): Part | null {
+/** The account as it stands when the event arrives: time, interest and routing up to then; no part where it already stands there. */
+interface CaughtUp {
+  readonly part: Part | null;
+  readonly world: World;
+  readonly assessment: Assessment;
+}
+
+function catchUp<D>(mechanism: Mechanism<D>, design: D, world: World, at: bigint): CaughtUp {
   const outcome = mechanism.caughtUp(design, world, at);
-  const part = partOf(mechanism, design, world, { type: 'TICK', at }, tickHandler, outcome);
-  return part.after === world ? null : part;
+  const routed = settle(mechanism, design, outcome.world);
+  const part = routed.world === world ? null : partOf(world, { type: 'TICK', at }, tickHandler, outcome, routed);
+  return { part, world: routed.world, assessment: routed.assessment };
 }
 
 /**
@@ -51,22 +58,19 @@ export function decide<D>(mechanism: Mechanism<D>, design: D, world: World, even
   if (shape !== null) return left(shape);
   if (event.at < world.market.at) return left({ code: 'TIME_REVERSED', at: event.at, last: world.market.at });
   const earlier = event.type === 'TICK' ? null : catchUp(mechanism, design, world, event.at);
-  const now = earlier === null ? world : earlier.after;
+  const now = earlier === null ? world : earlier.world;
   const handler = handlerIn(now.account.phase, event.type);
   if (handler === undefined || !mechanism.offers.includes(event.type)) {
     return left({ code: 'EVENT_NOT_ALLOWED', phase: now.account.phase, event: event.type, expected: expectedEvents(now.account.phase) });
   }
-  const assessment = mechanism.assess(design, now);
+  const assessment = earlier === null ? mechanism.assess(design, now) : earlier.assessment;
   const response = mechanism.eventEffects[handler.effect](design, now, event, assessment);
-  if (isRefusal(response)) return left(response);
-  const part = partOf(mechanism, design, now, event, handler.accepted, response);
-  return right(earlier === null ? [part] : [earlier, part]);
+  if (response.code !== undefined) return left(response);
+  const part = partOf(now, event, handler.accepted, response, settle(mechanism, design, response.world));
+  return right(earlier === null || earlier.part === null ? [part] : [earlier.part, part]);
 }
 
 /** A part as guarantees see it: with both worlds measured from raw amounts. */
-export const edgeOf = <D>(mechanism: Mechanism<D>, design: D, part: Part): Edge<D> => ({
-  design,
-  ...part,
-  was: mechanism.measure(design, part.before),
-  is: mechanism.measure(design, part.after),
+export const edgeOf = <D>(mechanism: Mechanism<D>, design: D, { before, event, after, path, effects }: Part): Edge<D> => ({
+  design, before, event, after, path, effects, was: mechanism.measure(design, before), is: mechanism.measure(design, after),
 });

@@ -10,6 +10,8 @@ export interface Routed {
   readonly world: World;
   readonly path: readonly string[];
   readonly effects: readonly Effect[];
+  /** Of the world as it ends. */
+  readonly assessment: Assessment;
 }
 
 const nothing: readonly never[] = [];
@@ -58,7 +60,7 @@ export function settle<D>(mechanism: Mechanism<D>, design: D, start: World): Rou
     const account = enabledIn(mechanism, design, world, assessment, 'account', world.account.phase);
     const feed = enabledIn(mechanism, design, world, assessment, 'feed', world.account.feed);
     const breaker = enabledIn(mechanism, design, world, assessment, 'breaker', world.market.breaker);
-    if (account === undefined && feed === undefined && breaker === undefined) return { world, path, effects };
+    if (account === undefined && feed === undefined && breaker === undefined) return { world, path, effects, assessment };
     let outcome: Outcome = { world, effects };
     if (account !== undefined) outcome = taken(mechanism, design, outcome, 'account', account);
     if (feed !== undefined) outcome = taken(mechanism, design, outcome, 'feed', feed);

@@ -20,13 +20,13 @@ function roundFrom(design: Design, market: Market, legs: { readonly collateral: 
 function tipped(design: Design, world: World, debt: number): Outcome {
   const reserve = reserveAt(world.market, debt);
   const tip = tipOf(design.auction, amountAt(world.account.debt, debt), reserve);
-  const market = withReserve(world.market, debt, { insurance: reserve.insurance - tip });
+  const market = withReserve(world.market, debt, { ...reserve, insurance: reserve.insurance - tip });
   return { world: { market, account: world.account }, effects: flows(design, [['tipped', debt, tip]]) };
 }
 
 /** OPEN_AUCTION: the whole collateral leg becomes the lot, to be sold for the debt leg. Refused: feed and breaker, EMPTY_LEG. */
 export function openAuction(design: Design, world: World, event: { readonly collateral: string; readonly debt: string }): Response {
-  const refusal = blocked(design, world, 'OPEN_AUCTION', -1);
+  const refusal = blocked(design, world, 'OPEN_AUCTION', []);
   if (refusal !== null) return refusal;
   const collateral = assetIndex(design, event.collateral);
   const debt = assetIndex(design, event.debt);
@@ -40,7 +40,7 @@ export function openAuction(design: Design, world: World, event: { readonly coll
 
 /** RESET_AUCTION: another round at the quotes in force. Refused: feed and breaker, ROUNDS_EXHAUSTED. */
 export function resetAuction(design: Design, world: World, auction: Auction): Response {
-  const refusal = blocked(design, world, 'RESET_AUCTION', -1);
+  const refusal = blocked(design, world, 'RESET_AUCTION', []);
   if (refusal !== null) return refusal;
   if (auction.round >= design.auction.mostRounds) return { code: 'ROUNDS_EXHAUSTED', rounds: design.auction.mostRounds };
   const { collateral, debt, lot } = auction;
@@ -73,7 +73,7 @@ function saleRefusal(design: Design, market: Market, auction: Auction, debt: big
 
 /** TAKE: buys from the lot at the asking price. Refused: feed and breaker, ASK_ABOVE_LIMIT, NOTHING_SOLD, TAKE_NOT_WHOLE, TAKE_LEAVES_DUST, BELOW_RESERVE. */
 export function take(design: Design, world: World, auction: Auction, event: { readonly amount: bigint; readonly maxPrice: bigint }): Response {
-  const refusal = blocked(design, world, 'TAKE', -1);
+  const refusal = blocked(design, world, 'TAKE', []);
   if (refusal !== null) return refusal;
   const ask = askingPrice(design.auction, auction, world.market.at);
   if (ask > event.maxPrice) return { code: 'ASK_ABOVE_LIMIT', ask, maxPrice: event.maxPrice };
@@ -93,15 +93,15 @@ export function take(design: Design, world: World, auction: Auction, event: { re
  * Refused: feed and breaker, ROUNDS_REMAIN.
  */
 export function absorb(design: Design, world: World, auction: Auction): Response {
-  const refusal = blocked(design, world, 'RECOGNISE_LOSS', -1);
+  const refusal = blocked(design, world, 'RECOGNISE_LOSS', []);
   if (refusal !== null) return refusal;
   if (auction.round < design.auction.mostRounds) return { code: 'ROUNDS_REMAIN', round: auction.round, rounds: design.auction.mostRounds };
   const collateral = reserveAt(world.market, auction.collateral);
   const debt = reserveAt(world.market, auction.debt);
   const taken = absorptionOf(design.auction, collateral, debt, amountAt(world.account.debt, auction.debt), auction);
   const sold = soldFromLot(world, auction, taken);
-  const salvaged = withReserve(sold.market, auction.collateral, { salvage: collateral.salvage + taken.sold });
-  const market = withReserve(salvaged, auction.debt, { carried: debt.carried + taken.paid });
+  const salvaged = withReserve(sold.market, auction.collateral, { ...reserveAt(sold.market, auction.collateral), salvage: collateral.salvage + taken.sold });
+  const market = withReserve(salvaged, auction.debt, { ...reserveAt(salvaged, auction.debt), carried: debt.carried + taken.paid });
   return {
     world: { market, account: sold.account },
     effects: flows(design, [['salvaged', auction.collateral, taken.sold], ['absorbed', auction.debt, taken.paid]]),

@@ -14,10 +14,10 @@ export const isFeedStale = (design: Design, { market, account }: World): boolean
   design.assets.some((_, asset) => isUsed(account, asset) && isStale(design.breaker, reserveAt(market, asset), market.at));
 
 /** The first asset, in the order of the design, whose quote is needed and not fresh. */
-function staleRefusal(design: Design, market: Market, account: Account, alsoNeeded: number): Refusal | null {
+function staleRefusal(design: Design, market: Market, account: Account, alsoNeeded: readonly number[]): Refusal | null {
   for (const [asset] of design.assets.entries()) {
     const reserve = reserveAt(market, asset);
-    if ((asset === alsoNeeded || isUsed(account, asset)) && isStale(design.breaker, reserve, market.at)) {
+    if ((alsoNeeded.includes(asset) || isUsed(account, asset)) && isStale(design.breaker, reserve, market.at)) {
       const id = assetId(design, asset);
       return reserve.price === 0n
         ? { code: 'QUOTE_MISSING', asset: id }
@@ -29,9 +29,9 @@ function staleRefusal(design: Design, market: Market, account: Account, alsoNeed
 
 /**
  * Why the feed or the breaker forbids an event: QUOTE_MISSING, FEED_STALE, then BREAKER_TRIPPED; null where neither does.
- * @param alsoNeeded an asset whose quote the event needs beside the account's own, or −1
+ * @param alsoNeeded assets whose quotes the event needs beside the account's own
  */
-export function blocked(design: Design, { market, account }: World, event: Blockable, alsoNeeded: number): Refusal | null {
+export function blocked(design: Design, { market, account }: World, event: Blockable, alsoNeeded: readonly number[]): Refusal | null {
   const { breaker } = design;
   if (breaker.whenStale.includes(event)) {
     const refusal = staleRefusal(design, market, account, alsoNeeded);

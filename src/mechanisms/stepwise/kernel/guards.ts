@@ -1,4 +1,3 @@
-import type { RoutingGuard } from '../../../../spec/lifecycle.js';
 import { isHalted } from '../../../kernel/breaker.js';
 import type { Design } from '../../../kernel/design.js';
 import { hasCollateral, hasDebt, isAtLeast, isHealthy, type Assessment } from '../../../kernel/health.js';
@@ -12,8 +11,10 @@ const isUnwindable = ({ account }: World, assessment: Assessment): boolean => !i
 
 const isSound = (design: Design, assessment: Assessment): boolean => isAtLeast(assessment, design.warning);
 
+type Guard = (design: Design, world: World, assessment: Assessment) => boolean;
+
 /** What each routing guard of the lifecycle asks of the assessed world. */
-export const guards: Readonly<Record<RoutingGuard, (design: Design, world: World, assessment: Assessment) => boolean>> = {
+export const guards = {
   closed: (_design, { account }) => account.closed,
   short: (_design, _world, assessment) => !isHealthy(assessment),
   thin: (design, _world, assessment) => isHealthy(assessment) && !isSound(design, assessment),
@@ -22,8 +23,8 @@ export const guards: Readonly<Record<RoutingGuard, (design: Design, world: World
   noDebt: (_design, { account }) => !hasDebt(account),
   noCollateral: (_design, { account }) => hasDebt(account) && !hasCollateral(account),
   spent: (design, world, assessment) => isUnwindable(world, assessment) && isSpent(design, world, assessment),
-  waiting: (design, world, assessment) => isUnwindable(world, assessment) && !isSpent(design, world, assessment) && isWaiting(design, world),
-  steppable: (design, world, assessment) => isUnwindable(world, assessment) && !isSpent(design, world, assessment) && !isWaiting(design, world),
+  waiting: (design, world, assessment) => isUnwindable(world, assessment) && isWaiting(design, world) && !isSpent(design, world, assessment),
+  steppable: (design, world, assessment) => isUnwindable(world, assessment) && !isWaiting(design, world) && !isSpent(design, world, assessment),
   auctionOver: (_design, world) => isAuctionOver(world),
   roundOver: (design, world, assessment) => isUnwindable(world, assessment) && !isAuctionOver(world) && hasRoundExpired(design, world),
   roundRunning: (design, world, assessment) => isUnwindable(world, assessment) && !isAuctionOver(world) && !hasRoundExpired(design, world),
@@ -31,4 +32,4 @@ export const guards: Readonly<Record<RoutingGuard, (design: Design, world: World
   freshFeed: (design, world) => !isFeedStale(design, world),
   halted: (design, { market }) => isHalted(design.breaker, market),
   released: (design, { market }) => !isHalted(design.breaker, market),
-};
+} satisfies Readonly<Record<string, Guard>>;

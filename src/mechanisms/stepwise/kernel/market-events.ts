@@ -20,7 +20,7 @@ function quoted(design: Design, market: Market, quote: AssetQuote): Market {
   const asset = assetIndex(design, quote.asset);
   const reserve = reserveAt(market, asset);
   const { anchor, anchoredAt } = anchorFor(design.breaker, reserve, market.at);
-  const next = withReserve(market, asset, { price: quote.price, quotedAt: market.at, depth: quote.depth, anchor, anchoredAt });
+  const next = withReserve(market, asset, { ...reserve, price: quote.price, quotedAt: market.at, depth: quote.depth, anchor, anchoredAt });
   if (isHalted(design.breaker, market) || !isMoveTooLarge(design.breaker, anchor, quote.price)) return next;
   return { ...next, cause: 'move', haltedAt: market.at };
 }
@@ -78,7 +78,7 @@ export const rearm = ({ market, account }: World): Outcome => silently({ market:
 /** Sums of one kind over all accounts, moved with the account. */
 export const withTotal = (market: Market, asset: number, total: 'collateral' | 'debt' | 'surplus' | 'deficit', change: bigint): Market => {
   const reserve: Reserve = reserveAt(market, asset);
-  return withReserve(market, asset, { [total]: reserve[total] + change });
+  return withReserve(market, asset, { ...reserve, [total]: reserve[total] + change });
 };
 
 /** The account with `change` added to one of its amounts. */

@@ -3,7 +3,7 @@ import type { Design } from '../../../kernel/design.js';
 import { assess, hasDebt, isAtLeast, type Assessment } from '../../../kernel/health.js';
 import { AMOUNT_LIMIT, VALUE_LIMIT } from '../../../kernel/limits.js';
 import { silently, type Outcome, type Response } from '../../../kernel/outcome.js';
-import { isRefusal, type Refusal } from '../../../kernel/refusal.js';
+import type { Refusal } from '../../../kernel/refusal.js';
 import { assetId, assetIndex, reserveAt } from '../../../kernel/reserve.js';
 import type { World } from '../../../kernel/world.js';
 import { flow, flows } from './amounts.js';
@@ -17,12 +17,12 @@ export interface Move {
 }
 
 /** The world with an amount added to one list of the account and to the market's sum of it; refused where the sums would not fit. */
-function moved(world: World, list: 'collateral' | 'debt' | 'surplus' | 'deficit', asset: number, change: bigint): World | Refusal {
+function moved(world: World, list: 'collateral' | 'debt' | 'surplus' | 'deficit', asset: number, change: bigint): Response {
   const market = withTotal(world.market, asset, list, change);
   const total = reserveAt(market, asset)[list];
   if (total >= AMOUNT_LIMIT) return { code: 'AMOUNT_OUT_OF_RANGE', field: list, amount: total, limit: AMOUNT_LIMIT };
   if (!valuesFit(market)) return { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT };
-  return { market, account: withAmount(world.account, list, asset, change) };
+  return silently({ market, account: withAmount(world.account, list, asset, change) });
 }
 
 /** DEPOSIT: collateral in. Never blocked. Refused: NOT_COLLATERAL, QUOTE_MISSING, AMOUNT_OUT_OF_RANGE, VALUE_OUT_OF_RANGE. */
@@ -32,7 +32,7 @@ export function deposit(design: Design, world: World, move: Move): Response {
   // A leg without a quote makes the whole account unjudgeable, and so beyond liquidation.
   if (reserveAt(world.market, asset).price === 0n) return { code: 'QUOTE_MISSING', asset: move.asset };
   const next = moved(world, 'collateral', asset, move.amount);
-  return isRefusal(next) ? next : { world: next, effects: [flow(design, 'deposited', asset, move.amount)] };
+  return next.code !== undefined ? next : { world: next.world, effects: [flow(design, 'deposited', asset, move.amount)] };
 }
 
 /** Whether the owner may leave the account so: sound at the warning level, at the quotes in force. */
@@ -44,7 +44,7 @@ function soundRefusal(design: Design, world: World): Refusal | null {
 /** WITHDRAW: collateral out, as far as the account stays sound. Refused: feed and breaker (with debt), INSUFFICIENT_COLLATERAL, WOULD_BE_AT_RISK. */
 export function withdraw(design: Design, world: World, move: Move): Response {
   const asset = assetIndex(design, move.asset);
-  const refusal = hasDebt(world.account) ? blocked(design, world, 'WITHDRAW', asset) : null;
+  const refusal = hasDebt(world.account) ? blocked(design, world, 'WITHDRAW', [asset]) : null;
   if (refusal !== null) return refusal;
   const held = amountAt(world.account.collateral, asset);
   if (move.amount > held) return { code: 'INSUFFICIENT_COLLATERAL', held };
@@ -55,13 +55,13 @@ export function withdraw(design: Design, world: World, move: Move): Response {
 /** BORROW: debt out, as far as the account stays sound. Refused: NOT_BORROWABLE, feed and breaker, AMOUNT_OUT_OF_RANGE, VALUE_OUT_OF_RANGE, WOULD_BE_AT_RISK. */
 export function borrow(design: Design, world: World, move: Move): Response {
   const asset = assetIndex(design, move.asset);
-  const refusal = blocked(design, world, 'BORROW', asset);
+  const refusal = blocked(design, world, 'BORROW', [asset]);
   if (refusal !== null) return refusal;
   if (design.assets[asset]?.borrowable !== true) return { code: 'NOT_BORROWABLE', asset: move.asset };
   const moving = moved(world, 'debt', asset, move.amount);
-  if (isRefusal(moving)) return moving;
-  const indices = replaced(moving.account.indices, asset, reserveAt(moving.market, asset).index);
-  const next: World = { market: moving.market, account: { ...moving.account, indices } };
+  if (moving.code !== undefined) return moving;
+  const { market, account } = moving.world;
+  const next: World = { market, account: { ...account, indices: replaced(account.indices, asset, reserveAt(market, asset).index) } };
   return soundRefusal(design, next) ?? { world: next, effects: [flow(design, 'borrowed', asset, move.amount)] };
 }
 
@@ -79,8 +79,8 @@ export function repay(design: Design, { market, account }: World, move: Move): R
     account: withAmount(withAmount(account, 'debt', asset, -toDebt), 'deficit', asset, -toDeficit),
   };
   const next = moved(paid, 'surplus', asset, toSurplus);
-  if (isRefusal(next)) return next;
-  return { world: next, effects: flows(design, [['repaid', asset, toDebt], ['covered', asset, toDeficit], ['overpaid', asset, toSurplus]]) };
+  if (next.code !== undefined) return next;
+  return { world: next.world, effects: flows(design, [['repaid', asset, toDebt], ['covered', asset, toDeficit], ['overpaid', asset, toSurplus]]) };
 }
 
 /** CLOSE: the owner ends the account. Refused: DEBT_REMAINS, DEFICIT_REMAINS. */

@@ -4,14 +4,12 @@ import type { Effect } from '../../../kernel/effect.js';
 import { isToxic, type Assessment } from '../../../kernel/health.js';
 import { bonusOf } from '../../../kernel/incentive.js';
 import { silently, type Outcome, type Response } from '../../../kernel/outcome.js';
-import { isRefusal } from '../../../kernel/refusal.js';
 import { assetIndex, reserveAt, withReserve } from '../../../kernel/reserve.js';
 import { soldInInterval } from '../../../kernel/sizing.js';
 import { quoteStep, type StepOffer, type Wish } from '../../../kernel/step.js';
 import type { Account, Market, Unwinding, World } from '../../../kernel/world.js';
 import { added, flows } from './amounts.js';
 import { blocked } from './feed.js';
-import { withAmount } from './market-events.js';
 
 /** A course that has not begun: what an account outside unwinding is judged by. */
 const freshCourse = ({ market, account }: World): Unwinding => ({ since: market.at, steps: 0n, steppedAt: market.at, repaid: account.debt.map(() => 0n) });
@@ -27,24 +25,31 @@ export const endUnwinding = ({ market, account }: World): Outcome => silently({ 
 function soldFrom(design: Design, market: Market, wish: Wish, { repaid, seized, fee }: StepOffer): Market {
   const collateral = reserveAt(market, wish.collateral);
   const sold = soldInInterval(design.depth, collateral, market.at);
-  const counted = design.depth.kind === 'unlimited' ? {} : { selling: sold + seized, sellingSince: sold > 0n ? collateral.sellingSince : market.at };
-  const next = withReserve(market, wish.collateral, { collateral: collateral.collateral - seized, treasury: collateral.treasury + fee, ...counted });
-  return withReserve(next, wish.debt, { debt: reserveAt(next, wish.debt).debt - repaid });
+  const isCounted = design.depth.kind !== 'unlimited';
+  const next = withReserve(market, wish.collateral, {
+    ...collateral,
+    collateral: collateral.collateral - seized,
+    treasury: collateral.treasury + fee,
+    selling: isCounted ? sold + seized : collateral.selling,
+    sellingSince: isCounted && sold === 0n ? market.at : collateral.sellingSince,
+  });
+  const debt = reserveAt(next, wish.debt);
+  return withReserve(next, wish.debt, { ...debt, debt: debt.debt - repaid });
 }
 
 function steppedAccount(account: Account, course: Unwinding, at: bigint, wish: Wish, { repaid, seized }: StepOffer): Account {
   const unwinding = { since: course.since, steps: course.steps + 1n, steppedAt: at, repaid: added(course.repaid, wish.debt, repaid) };
-  return { ...withAmount(withAmount(account, 'collateral', wish.collateral, -seized), 'debt', wish.debt, -repaid), unwinding };
+  return { ...account, collateral: added(account.collateral, wish.collateral, -seized), debt: added(account.debt, wish.debt, -repaid), unwinding };
 }
 
 /** STEP: repays part of one debt leg for part of one collateral leg. Refused: feed and breaker, then the codes of `quoteStep`. */
 export function step(design: Design, world: World, event: { readonly collateral: string; readonly debt: string; readonly offered: bigint; readonly least: bigint }, assessment: Assessment): Response {
-  const refusal = blocked(design, world, 'STEP', -1);
+  const refusal = blocked(design, world, 'STEP', []);
   if (refusal !== null) return refusal;
   const wish: Wish = { collateral: assetIndex(design, event.collateral), debt: assetIndex(design, event.debt), offered: event.offered, least: event.least };
   const course = courseOf(world);
   const offer = quoteStep(design, world.market, world.account, course, assessment, wish);
-  if (isRefusal(offer)) return offer;
+  if (offer.code !== undefined) return offer;
   const { repaid, seized, fee, bonus, limit, rule } = offer;
   const stepped: Effect = { kind: 'stepped', collateral: event.collateral, debt: event.debt, repaid, seized, fee, bonus, limit, rule };
   return {
