@@ -56,10 +56,19 @@ function pathOf(context: t.Context): string {
 
 const longestShown = 60;
 
+const withoutBigints = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+
+/** A value as JSON would write it; its kind where JSON cannot, as with functions and circles. */
+function written(value: unknown): string {
+  if (typeof value === 'bigint') return value.toString();
+  const json = tryCatch((): unknown => JSON.stringify(value, withoutBigints), () => undefined);
+  return json._tag === 'Right' && typeof json.right === 'string' ? json.right : typeof value;
+}
+
 /** A value as an error shows it: short, and with the quotes that tell "1" from 1. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'bigint' ? value.toString() : (JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner)) ?? typeof value);
+  const text = written(value);
   return text.length <= longestShown ? text : `${text.slice(0, longestShown)}…`;
 }
 

@@ -9,8 +9,10 @@ export const asWritten: Spelling = (key) => key;
 export const snakeCase: Spelling = (key) => key.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 type Plain = Readonly<Record<string, unknown>>;
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const isObject = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
+
+/** Whether data is a record by keys: not a list, and not a date, which TOML has too and which would pass for an empty record. */
+export const isPlain = (value: unknown): value is Plain => isObject(value) && Object.prototype.toString.call(value) === '[object Object]';
 
 const own = (record: Plain, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
 

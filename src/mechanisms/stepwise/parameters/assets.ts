@@ -7,6 +7,7 @@ import { countBelow, rate, ratio } from './quantities.js';
 import { table } from './table.js';
 
 const identifier = /^[A-Za-z][A-Za-z0-9._-]*$/;
+const longestName = 64;
 const isName = (value: unknown): value is string => typeof value === 'string';
 
 /** A text of a fixed form: asset ids, the numeraire, the name of a design. */
@@ -14,7 +15,10 @@ export const nameLike = (pattern: RegExp, expected: string): t.Type<string, stri
   new t.Type(
     expected,
     isName,
-    (value, context) => (isName(value) && value.length <= 64 && pattern.test(value) ? t.success(value) : refuse('MALFORMED', expected, value, context)),
+    (value, context) => {
+      const isOne = isName(value) && value.length <= longestName && pattern.test(value);
+      return isOne ? t.success(value) : refuse('MALFORMED', expected, value, context);
+    },
     (name) => name,
   );
 

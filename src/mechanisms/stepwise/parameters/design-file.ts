@@ -3,7 +3,7 @@ import * as t from 'io-ts';
 import { parse } from 'smol-toml';
 import type { Asset, Design } from '../../../kernel/design.js';
 import { decodeWith, type InputError, readJson, readWith, refuse } from '../../../machine/input.js';
-import { withDefault } from '../../../machine/records.js';
+import { isPlain, withDefault } from '../../../machine/records.js';
 import { assets, nameLike, unitName } from './assets.js';
 import { depth, dust, incentive, schedule, sizing, toxicity } from './policies.js';
 import { amountsOf, priceIn, ratio, valueIn } from './quantities.js';
@@ -82,13 +82,13 @@ function split({ numeraire, positions, ...design }: Flat): DesignFile {
 
 /** `$schema` is for editors, as the `#:schema` comment is in TOML; it says nothing about the design. */
 function withoutSchema(data: unknown): unknown {
-  if (!t.UnknownRecord.is(data) || typeof data['$schema'] !== 'string') return data;
+  if (!isPlain(data) || typeof data['$schema'] !== 'string') return data;
   return Object.fromEntries(Object.entries(data).filter(([key]) => key !== '$schema'));
 }
 
 /** A dialect that is not ours decides how the rest is read, so it is refused before any other error is looked for. */
 function checkedDialect(data: unknown): Either<readonly InputError[], unknown> {
-  const found = t.UnknownRecord.is(data) ? data['dialect'] : undefined;
+  const found = isPlain(data) ? data['dialect'] : undefined;
   if (typeof found !== 'string' || found === dialectName) return { _tag: 'Right', right: data };
   return left([{ code: 'UNKNOWN_DIALECT', path: 'dialect', expected: `"${dialectName}"`, found: JSON.stringify(found) }]);
 }

@@ -10,12 +10,13 @@ export const longestText = 100;
 /** A number as people write it: no sign, no leading zero, no exponent, no separators. */
 export const plainNumber = '(0|[1-9][0-9]*)(\\.[0-9]+)?';
 
-export const inputError = (code: InputCode, expected: string, found: string): InputError => ({ code, path: '', expected, found: JSON.stringify(found) });
+export const inputError = (code: InputCode, expected: string, found: string): InputError =>
+  ({ code, path: '', expected, found: JSON.stringify(found) });
 
 /** The groups of a text that matches wholly, or the refusal of one that does not, or is longer than any quantity can be. */
 export function matched(text: string, pattern: RegExp, expected: string): Either<InputError, readonly string[]> {
   const match = text.length <= longestText ? pattern.exec(text) : null;
-  return match === null ? left(inputError('MALFORMED', expected, text)) : right(match.map((group) => group ?? ''));
+  return match === null ? left(inputError('MALFORMED', expected, text)) : right(match.map((group: string | undefined) => group ?? ''));
 }
 
 /** How a number becomes an integer: times `scale`, below `limit`, in the words of the quantity that it is. */

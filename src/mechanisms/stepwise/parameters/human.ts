@@ -13,6 +13,7 @@ export const YEAR = 31_536_000n;
 /** With more decimals, the scale of prices could not hold a price of one human unit. */
 export const MOST_DECIMALS = 36n;
 
+const numberPattern = new RegExp(`^${plainNumber}$`);
 const ratioPattern = new RegExp(`^${plainNumber}(%?)$`);
 const durationPattern = new RegExp(`^${plainNumber}([smhdw])$`);
 const withUnitPattern = new RegExp(`^${plainNumber}(?: ([A-Za-z][A-Za-z0-9._-]*))?$`);
@@ -31,7 +32,12 @@ export const ratioToHuman = (bps: bigint): string => `${unscaled(bps, BPS / 100n
 /** "82.5%" or "0.825" → 8250 [bps]; refuses what is no multiple of 0.01 %, and 655.36 % or more. */
 export const ratioFromHuman = (text: string): Read =>
   chain((groups: readonly string[]) =>
-    scaled(numberOf(groups), text, { scale: groups[3] === '%' ? BPS / 100n : BPS, limit: RATIO_LIMIT, quantity: 'a ratio', toHuman: ratioToHuman }),
+    scaled(numberOf(groups), text, {
+      scale: groups[3] === '%' ? BPS / 100n : BPS,
+      limit: RATIO_LIMIT,
+      quantity: 'a ratio',
+      toHuman: ratioToHuman,
+    }),
   )(matched(text, ratioPattern, 'a ratio such as "82.5%" or "0.825"'));
 
 /** 5400 → "90m": the largest unit that divides it. */
@@ -43,7 +49,12 @@ export function durationToHuman(seconds: bigint): string {
 /** "90s", "5m", "12h", "1d", "1w" → seconds; refuses fractions of a second, and 2^48 seconds or more. */
 export const durationFromHuman = (text: string): Read =>
   chain((groups: readonly string[]) =>
-    scaled(numberOf(groups), text, { scale: unitSeconds[groups[3] ?? 's'] ?? 1n, limit: TIME_LIMIT, quantity: 'a duration', toHuman: durationToHuman }),
+    scaled(numberOf(groups), text, {
+      scale: unitSeconds[groups[3] ?? 's'] ?? 1n,
+      limit: TIME_LIMIT,
+      quantity: 'a duration',
+      toHuman: durationToHuman,
+    }),
   )(matched(text, durationPattern, 'a duration such as "90s", "5m", "12h", "1d" or "1w"'));
 
 /** Base units → the human number, every digit: 1500000 at 6 decimals → "1.5". */
@@ -59,14 +70,20 @@ export interface Unit {
 function inUnit(text: string, unit: string, optional: boolean, expected: string): Either<InputError, string> {
   return chain((groups: readonly string[]): Either<InputError, string> => {
     const found = groups[3] ?? '';
-    return found === unit || (optional && found === '') ? right(numberOf(groups)) : left(inputError('WRONG_UNIT', `a quantity in ${unit}`, text));
+    const fits = found === unit || (optional && found === '');
+    return fits ? right(numberOf(groups)) : left(inputError('WRONG_UNIT', `a quantity in ${unit}`, text));
   })(matched(text, withUnitPattern, expected));
 }
 
 /** "1.5 ETH" or "1.5" → base units; refuses another unit, more digits than the asset has decimals, and 2^112 base units or more. */
 export const amountFromHuman = (text: string, { id, decimals }: Unit): Read =>
   chain((number: string) =>
-    scaled(number, text, { scale: powerOfTen(decimals), limit: AMOUNT_LIMIT, quantity: 'an amount', toHuman: (amount) => `${amountToHuman(amount, decimals)} ${id}` }),
+    scaled(number, text, {
+      scale: powerOfTen(decimals),
+      limit: AMOUNT_LIMIT,
+      quantity: 'an amount',
+      toHuman: (amount) => `${amountToHuman(amount, decimals)} ${id}`,
+    }),
   )(inUnit(text, id, true, `an amount such as "1.5 ${id}"`));
 
 const perUnit = (decimals: bigint): bigint => powerOfTen(MOST_DECIMALS - decimals);
@@ -79,9 +96,17 @@ export const priceToHuman = (price: bigint, decimals: bigint): string => unscale
  * Refuses a unit, digits below the scale, and 2^128 or more; decimals are at most 36.
  */
 export function priceFromHuman(price: string, decimals: bigint): Read {
-  if (decimals > MOST_DECIMALS) return left(inputError('OUT_OF_RANGE', `at most ${MOST_DECIMALS.toString()} decimals`, decimals.toString()));
-  const scale = { scale: perUnit(decimals), limit: PRICE_LIMIT, quantity: 'a price', toHuman: (integer: bigint) => priceToHuman(integer, decimals) };
-  return chain((groups: readonly string[]) => scaled(numberOf(groups), price, scale))(matched(price, new RegExp(`^${plainNumber}$`), 'a price such as "3000.25"'));
+  if (decimals > MOST_DECIMALS) {
+    return left(inputError('OUT_OF_RANGE', `at most ${MOST_DECIMALS.toString()} decimals`, decimals.toString()));
+  }
+  return chain((groups: readonly string[]) =>
+    scaled(numberOf(groups), price, {
+      scale: perUnit(decimals),
+      limit: PRICE_LIMIT,
+      quantity: 'a price',
+      toHuman: (integer) => priceToHuman(integer, decimals),
+    }),
+  )(matched(price, numberPattern, 'a price such as "3000.25"'));
 }
 
 /** A price with the numeraire behind it, e.g. "180 USD"; as `priceFromHuman`. */
@@ -94,7 +119,12 @@ export const valueToHuman = (value: bigint): string => unscaled(value, PRICE_SCA
 /** "2000 USD" → value × 10^36; refuses another unit or none, more than 36 decimals, and 2^240 or more. */
 export const valueFromHuman = (text: string, numeraire: string): Read =>
   chain((number: string) =>
-    scaled(number, text, { scale: PRICE_SCALE, limit: VALUE_LIMIT, quantity: 'a value', toHuman: (value) => `${valueToHuman(value)} ${numeraire}` }),
+    scaled(number, text, {
+      scale: PRICE_SCALE,
+      limit: VALUE_LIMIT,
+      quantity: 'a value',
+      toHuman: (value) => `${valueToHuman(value)} ${numeraire}`,
+    }),
   )(inUnit(text, numeraire, false, `a value such as "2000 ${numeraire}"`));
 
 /** A multiplier such as the per-second cut of an auction: RAY → "0.9995". */
@@ -103,7 +133,12 @@ export const factorToHuman = (ray: bigint): string => unscaled(ray, RAY);
 /** "0.9995" or "99.95%" → RAY; refuses more than 27 decimals, and 1000 or more. */
 export const factorFromHuman = (text: string): Read =>
   chain((groups: readonly string[]) =>
-    scaled(numberOf(groups), text, { scale: groups[3] === '%' ? RAY / 100n : RAY, limit: 1_000n * RAY, quantity: 'a factor', toHuman: factorToHuman }),
+    scaled(numberOf(groups), text, {
+      scale: groups[3] === '%' ? RAY / 100n : RAY,
+      limit: 1_000n * RAY,
+      quantity: 'a factor',
+      toHuman: factorToHuman,
+    }),
   )(matched(text, ratioPattern, 'a factor such as "0.9995" or "99.95%"'));
 
 /** A yearly rate in RAY per second: ⌈ratio / year⌉. Rounded up, in favour of lenders: by less than 10^-27 a second, 3.2 × 10^-20 a year. */
@@ -122,8 +157,14 @@ export function rateToHuman(rate: bigint): string {
 export const rateFromHuman = (text: string): Read =>
   chain((groups: readonly string[]): Read => {
     const percent = groups[3] === '%';
-    const scale = { scale: percent ? RAY / 100n : RAY, limit: RAY, quantity: 'a rate', toHuman: (rate: bigint) => `${unscaled(rate, RAY)}/s` };
-    if (groups[4] === 's') return scaled(numberOf(groups), text, scale);
+    if (groups[4] === 's') {
+      return scaled(numberOf(groups), text, {
+        scale: percent ? RAY / 100n : RAY,
+        limit: RAY,
+        quantity: 'a rate',
+        toHuman: (rate) => `${unscaled(rate, RAY)}/s`,
+      });
+    }
     const rate = perSecond(numberOf(groups), percent);
     return rate < RAY ? right(rate) : left(inputError('OUT_OF_RANGE', 'a rate below 100% a second', text));
   })(matched(text, ratePattern, 'a rate such as "5%/year" or "0.000000001/s"'));

@@ -2,6 +2,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { fits } from '../../../kernel/limits.js';
 import { type InputError, refuse, under } from '../../../machine/input.js';
+import { isPlain } from '../../../machine/records.js';
 import * as human from './human.js';
 
 const isBigint = (value: unknown): value is bigint => typeof value === 'bigint';
@@ -28,7 +29,11 @@ export const factor = quantity('a factor such as "0.9995"', human.factorFromHuma
 
 /** [value] in the numeraire */
 export const valueIn = (numeraire: string): t.Type<bigint, unknown> =>
-  quantity(`a value such as "2000 ${numeraire}"`, (text) => human.valueFromHuman(text, numeraire), (value) => `${human.valueToHuman(value)} ${numeraire}`);
+  quantity(
+    `a value such as "2000 ${numeraire}"`,
+    (text) => human.valueFromHuman(text, numeraire),
+    (value) => `${human.valueToHuman(value)} ${numeraire}`,
+  );
 
 /** [numeraire per base unit × 10^36] of an asset with these decimals */
 export const priceIn = (numeraire: string, decimals: bigint): t.Type<bigint, unknown> =>
@@ -40,7 +45,11 @@ export const priceIn = (numeraire: string, decimals: bigint): t.Type<bigint, unk
 
 /** [base units] of one asset */
 export const amountOf = (unit: human.Unit): t.Type<bigint, unknown> =>
-  quantity(`an amount such as "1.5 ${unit.id}"`, (text) => human.amountFromHuman(text, unit), (amount) => `${human.amountToHuman(amount, unit.decimals)} ${unit.id}`);
+  quantity(
+    `an amount such as "1.5 ${unit.id}"`,
+    (text) => human.amountFromHuman(text, unit),
+    (amount) => `${human.amountToHuman(amount, unit.decimals)} ${unit.id}`,
+  );
 
 /** A whole number small enough to be written bare, e.g. `most_steps = 10`: steps, rounds, decimals. */
 export function countBelow(limit: bigint): t.Type<bigint, unknown> {
@@ -62,18 +71,20 @@ const isAmounts = (value: unknown): value is readonly bigint[] => Array.isArray(
 /** Amounts by asset id, e.g. { ETH = "1.5" }, as a list in the order of the assets; an asset that is not named has none. */
 export function amountsOf(assets: readonly human.Unit[]): t.Type<readonly bigint[], unknown> {
   const ids = assets.map(({ id }) => id);
-  const table = t.UnknownRecord;
   const validate = (value: unknown, context: t.Context): t.Validation<readonly bigint[]> => {
-    if (!table.is(value)) return refuse('MALFORMED', `amounts by asset, e.g. { ${ids[0] ?? 'ETH'} = "1.5" }`, value, context);
+    if (!isPlain(value)) return refuse('MALFORMED', `amounts by asset, e.g. { ${ids[0] ?? 'ETH'} = "1.5" }`, value, context);
     const strangers = Object.keys(value)
       .filter((id) => !ids.includes(id))
-      .flatMap((id) => leftsOf(refuse('UNKNOWN_ASSET', `one of ${ids.join(', ')}`, id, under(context, id, table, id))));
+      .flatMap((id) => leftsOf(refuse('UNKNOWN_ASSET', `one of ${ids.join(', ')}`, id, under(context, id, t.UnknownRecord, id))));
     const amounts = assets.map((asset) => amountUnder(asset, value, context));
     const errors = [...strangers, ...amounts.flatMap(leftsOf)];
     return errors.length > 0 ? t.failures(errors) : t.success(amounts.flatMap((amount) => (amount._tag === 'Right' ? [amount.right] : [])));
   };
   const encode = (amounts: readonly bigint[]): unknown =>
-    Object.fromEntries(assets.flatMap((asset, at) => (amounts[at] === undefined || amounts[at] === 0n ? [] : [[asset.id, amountOf(asset).encode(amounts[at])]])));
+    Object.fromEntries(assets.flatMap((asset, at) => {
+      const amount = amounts[at] ?? 0n;
+      return amount === 0n ? [] : [[asset.id, amountOf(asset).encode(amount)]];
+    }));
   return new t.Type<readonly bigint[], unknown>('amounts by asset', isAmounts, validate, encode);
 }
 

@@ -74,7 +74,8 @@ const reachesItsFloor: Theorem = {
       warns(
         `A round ends after ${durationToHuman(ends)} at ${ratioToHuman(lowest)} of the quote, above its reserve of ${ratioToHuman(auction.reserve)}.`,
         numbers,
-        `Whoever would pay between ${ratioToHuman(auction.reserve)} and ${ratioToHuman(lowest)} is never asked: lots expire unsold, and the protocol takes them over at the reserve.`,
+        `Whoever would pay between ${ratioToHuman(auction.reserve)} and ${ratioToHuman(lowest)} is never asked: `
+          + 'lots expire unsold, and the protocol takes them over at the reserve.',
       ),
     ];
   },

@@ -30,10 +30,12 @@ const lending: readonly Blockable[] = ['WITHDRAW', 'BORROW'];
 /** A theorem on what a stale feed, and what a tripped breaker, must block. */
 function blocks(id: string, claim: string, wanted: readonly Blockable[], guarantees: readonly string[], loss: string): Theorem {
   const check = ({ breaker }: Design) =>
-    ([['stale quotes', breaker.whenStale], ['a tripped breaker', breaker.whenTripped]] as const).map(([when, blocked]) => {
+    ([['Stale quotes', breaker.whenStale], ['A tripped breaker', breaker.whenTripped]] as const).map(([when, blocked]) => {
       const open = wanted.filter((event) => !blocked.includes(event));
       const numbers = { open: BigInt(open.length) };
-      return open.length === 0 ? holds(`${when}: ${wanted.join(', ')} are blocked.`, numbers) : warns(`${when}: ${open.join(', ')} stay open.`, numbers, loss);
+      return open.length === 0
+        ? holds(`${when}: ${wanted.join(', ')} are blocked.`, numbers)
+        : warns(`${when}: ${open.join(', ')} stay open.`, numbers, loss);
     });
   return { id, claim, guarantees, check };
 }

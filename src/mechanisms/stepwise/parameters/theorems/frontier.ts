@@ -1,4 +1,4 @@
-import { BPS } from '../../../../kernel/arithmetic.js';
+import { BPS, max } from '../../../../kernel/arithmetic.js';
 import type { Design } from '../../../../kernel/design.js';
 import { ratioToHuman } from '../human.js';
 import { holds, refuses, type Theorem, warns } from './finding.js';
@@ -51,7 +51,8 @@ function atLeastOne(what: 'warning' | 'target', guarantees: readonly string[], l
     check: (design: Design) => {
       const level = design[what];
       const numbers = { [what]: level };
-      return [level >= BPS ? holds(`${what} ${ratioToHuman(level)}.`, numbers) : refuses(`${what} ${ratioToHuman(level)} is below 100%.`, numbers, loss)];
+      const said = `The ${what} is ${ratioToHuman(level)}`;
+      return [level >= BPS ? holds(`${said}.`, numbers) : refuses(`${said}, below 100%.`, numbers, loss)];
     },
   };
 }
@@ -60,16 +61,38 @@ function atLeastOne(what: 'warning' | 'target', guarantees: readonly string[], l
 const toxicStepsAreWithheld: Theorem = {
   id: 'toxic-steps-are-withheld',
   claim: 'A step that would lower health is not offered; the account escalates instead.',
-  guarantees: ['no-toxic-spiral', 'step-improves-health', 'coverage-is-preserved'],
+  guarantees: ['no-toxic-spiral'],
   check: (design) => {
-    if (design.toxicity === 'escalate') return [holds('toxicity is "escalate".')];
+    if (design.toxicity === 'escalate') return [holds('Toxic steps escalate.')];
     const multiplier = largestMultiplier(design);
     const bonus = multiplier - BPS;
     return [
       warns(
-        'toxicity is "allow": below threshold × (1 + bonus), each step lowers health further.',
+        'Toxic steps are allowed: below threshold × (1 + bonus), each step lowers health further.',
         { multiplier, bonus },
-        `Once debt exceeds ${ratioToHuman(WHOLE / multiplier)} of the collateral, each unit repaid leaves up to ${ratioToHuman(bonus)} more of the debt without collateral.`,
+        `Once debt exceeds ${ratioToHuman(WHOLE / multiplier)} of the collateral, `
+          + `each unit repaid leaves up to ${ratioToHuman(bonus)} of a unit more without collateral.`,
+      ),
+    ];
+  },
+};
+
+/** With one collateral, covered is the same as not toxic. With several, a step may seize the one that carries the others. */
+const coveredIsNotToxic: Theorem = {
+  id: 'no-leg-is-toxic-while-covered',
+  claim: 'There is one collateral, or toxic steps are withheld: no step lowers the health of a covered account.',
+  guarantees: ['step-improves-health'],
+  check: (design) => {
+    const legs = collateralOf(design);
+    const most = legs.reduce((highest, { threshold, bonus }) => max(highest, threshold * (BPS + bonus)), 0n);
+    const numbers = { collateral: BigInt(legs.length), product: most };
+    if (design.toxicity === 'escalate' || legs.length <= 1) return [holds('No step lowers the health of a covered account.', numbers)];
+    return [
+      warns(
+        'Toxic steps are allowed, and an account may hold several collaterals.',
+        numbers,
+        `Below health ${productToHuman(most)}, seizing the collateral of the highest threshold lowers the health of an account `
+          + 'that could still be saved.',
       ),
     ];
   },
@@ -78,7 +101,8 @@ const toxicStepsAreWithheld: Theorem = {
 export const frontierTheorems: readonly Theorem[] = [
   thresholdLeavesRoom,
   targetLiesAbove,
-  atLeastOne('warning', ['only-price-time-or-owner-hurts'], 'Accounts would be liquidatable before they are at risk, and the owner is never warned.'),
+  atLeastOne('warning', ['only-price-time-or-owner-hurts'], 'Accounts would turn liquidatable before they are at risk: owners are never warned.'),
   atLeastOne('target', ['recovery-releases'], 'A step would stop while the account is still liquidatable.'),
   toxicStepsAreWithheld,
+  coveredIsNotToxic,
 ];

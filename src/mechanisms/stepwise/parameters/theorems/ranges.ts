@@ -41,7 +41,10 @@ function sizingRanges(sizing: Sizing): readonly Range[] {
   if (sizing.kind === 'closeFactor') return [positiveShare('share of the close factor', sizing.share), ratio('whole below', sizing.wholeBelow)];
   if (sizing.kind === 'tiers') {
     const below = sizing.by === 'health' ? ratio : between(1n, PRICE_LIMIT - 1n);
-    return sizing.tiers.flatMap((tier, at) => [below(`below of tier ${at + 1}`, tier.below), positiveShare(`share of tier ${at + 1}`, tier.share)]);
+    return sizing.tiers.flatMap((tier, at) => [
+      below(`below of tier ${at + 1}`, tier.below),
+      positiveShare(`share of tier ${at + 1}`, tier.share),
+    ]);
   }
   if (sizing.kind !== 'linear') return [];
   return [
@@ -53,7 +56,9 @@ function sizingRanges(sizing: Sizing): readonly Range[] {
 }
 
 function scheduleRanges({ interval, unlock, mostSteps, window }: Schedule): readonly Range[] {
-  const unlocking = unlock.kind === 'whole' ? [] : [share('initial unlock', unlock.initial), positiveDuration('duration of the unlock', unlock.duration)];
+  const unlocking = unlock.kind === 'whole'
+    ? []
+    : [share('initial unlock', unlock.initial), positiveDuration('duration of the unlock', unlock.duration)];
   return [duration('interval between steps', interval), ...unlocking, count('most steps', mostSteps), duration('window', window)];
 }
 

@@ -78,7 +78,7 @@ function verdictOn(design: Design, leg: Asset): Verdict {
   return warns(
     `${within}; at health ${ratioToHuman(health)} they repay ${ratioToHuman(allowed)} of the debt where ${ratioToHuman(needed)} is needed.`,
     numbers,
-    `${ratioToHuman(needed - allowed)} of the debt still stands unhealthy when the next drop of ${ratioToHuman(design.envelope.largestDrop)} may come.`,
+    `${ratioToHuman(needed - allowed)} of the debt is still too much when the next drop of ${ratioToHuman(design.envelope.largestDrop)} may come.`,
   );
 }
 
@@ -93,4 +93,34 @@ const stepsRestoreHealth: Theorem = {
       .map((leg) => verdictOn(design, leg)),
 };
 
-export const recoveryTheorems: readonly Theorem[] = [stepsRestoreHealth];
+/** What keeps a keeper from restoring the target at once. */
+function hindrances({ sizing, schedule, depth }: Design): readonly string[] {
+  return [
+    ...(schedule.mostSteps === 0n ? ['no step is offered'] : []),
+    ...(schedule.interval > 0n ? [`${durationToHuman(schedule.interval)} between steps`] : []),
+    ...(schedule.unlock.kind === 'gradual' ? [`${durationToHuman(schedule.unlock.duration)} to unlock the debt`] : []),
+    ...(depth.kind === 'share' ? [`${ratioToHuman(depth.perStep)} of the depth per step`] : []),
+    ...(sizing.kind === 'targetHealth' || sizing.kind === 'full' ? [] : ['sizing by a share of the debt']),
+  ];
+}
+
+/** The envelope bounds each move, but not how soon the next one follows. */
+const stepsAreNotHeldBack: Theorem = {
+  id: 'steps-are-not-held-back',
+  claim: 'One step, offered at once, restores the target: the next move may follow at any time.',
+  guarantees: ['solvent-within-envelope'],
+  check: (design) => {
+    const found = hindrances(design);
+    const numbers = { hindrances: BigInt(found.length), reaction: design.envelope.reaction };
+    if (found.length === 0) return [holds('Nothing holds a step back.', numbers)];
+    return [
+      warns(
+        `Steps are held back: ${found.join(', ')}.`,
+        numbers,
+        'Where two moves of the envelope follow each other before keepers are done, their product counts, and may exceed the gap.',
+      ),
+    ];
+  },
+};
+
+export const recoveryTheorems: readonly Theorem[] = [stepsRestoreHealth, stepsAreNotHeldBack];

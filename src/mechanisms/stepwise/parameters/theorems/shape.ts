@@ -40,9 +40,12 @@ const assetsDistinct: Theorem = {
 const somethingToLiquidate: Theorem = {
   id: 'something-backs-and-something-is-owed',
   claim: 'At least one asset backs loans, and at least one can be borrowed.',
-  guarantees: ['reaches-unwinding'],
+  guarantees: [],
   check: (design) => {
-    const numbers = { collateral: BigInt(collateralOf(design).length), borrowable: BigInt(design.assets.filter(({ borrowable }) => borrowable).length) };
+    const numbers = {
+      collateral: BigInt(collateralOf(design).length),
+      borrowable: BigInt(design.assets.filter(({ borrowable }) => borrowable).length),
+    };
     const said = `${numbers.collateral.toString()} collateral and ${numbers.borrowable.toString()} borrowable assets.`;
     return [numbers.collateral > 0n && numbers.borrowable > 0n ? holds(said, numbers) : refuses(said, numbers, 'No account can ever owe anything.')];
   },
@@ -71,7 +74,8 @@ const tiersAscend: Theorem = {
     const wrong = sizing.tiers.flatMap(({ below }, at) => {
       const before = sizing.tiers[at - 1]?.below;
       if (before === undefined || below > before) return [];
-      return [refuses(`Tier ${(at + 1).toString()} does not lie above tier ${at.toString()}.`, { before, below }, `Tier ${(at + 1).toString()} would never apply.`)];
+      const tier = `Tier ${(at + 1).toString()}`;
+      return [refuses(`${tier} does not lie above the one before.`, { before, below }, `${tier} would never apply.`)];
     });
     return allOrEach(wrong, `${sizing.tiers.length.toString()} tiers in ascending order.`);
   },

@@ -11,9 +11,9 @@ const fullStepsIgnoreTheTarget: Theorem = {
   check: ({ sizing, target }) => [
     sizing.kind === 'full'
       ? warns(
-          'sizing is "full": a step closes a whole leg, whatever the target.',
+          'A step closes a whole leg, whatever the target.',
           { target },
-          `An account just below health 1 may lose all of its collateral, and the bonus on all of its debt.`,
+          'An account just below health 1 may lose all of its collateral, and the bonus on all of its debt.',
         )
       : holds(`Steps stop at ${ratioToHuman(target)}.`, { target }),
   ],
@@ -28,15 +28,25 @@ const splittingNeverPays: Theorem = {
   claim: 'No step raises the bonus of the next: toxic steps are withheld, or the bonus is full before any step is toxic.',
   guarantees: ['splitting-never-pays'],
   check: (design) => {
-    const { curve } = design.incentive;
+    const { curve, nonToxicCeiling } = design.incentive;
+    if (nonToxicCeiling) {
+      return [
+        warns(
+          'The ceiling on the bonus, in whole basis points, may rise by one as a step is rounded.',
+          {},
+          'Each step may earn 0.01% of what it repays more than the one before.',
+        ),
+      ];
+    }
     if (curve.kind !== 'linearInHealth') return [holds('At any one time, the bonus does not depend on health.')];
     if (design.toxicity === 'escalate') return [holds('No step lowers health, so none raises the bonus.')];
     const product = worstUncoveredBelow(design);
     const numbers = { product, fullBelow: curve.fullBelow, least: curve.least, most: largestMultiplier(design) - BPS };
-    if (product <= curve.fullBelow * BPS) return [holds(`The bonus is full below ${ratioToHuman(curve.fullBelow)}, before a step is toxic.`, numbers)];
+    const toxicBelow = `Steps are toxic below health ${productToHuman(product)}, and the bonus is full below ${ratioToHuman(curve.fullBelow)}`;
+    if (product <= curve.fullBelow * BPS) return [holds(`${toxicBelow}.`, numbers)];
     return [
       warns(
-        `Steps are toxic below health ${productToHuman(product)}, and the bonus grows down to ${ratioToHuman(curve.fullBelow)}.`,
+        `${toxicBelow}: between the two, a toxic step raises the bonus of the next.`,
         numbers,
         `Many small steps may earn up to ${ratioToHuman(numbers.most - curve.least)} of what they repay more than one.`,
       ),
@@ -69,7 +79,7 @@ const slowest = (share: bigint): string => `The worst accounts are unwound by ${
 const everyAccountHasATier: Theorem = {
   id: 'every-liquidatable-account-has-a-tier',
   claim: 'The last tier reaches up to health 1, or to any price.',
-  guarantees: ['never-stuck'],
+  guarantees: ['solvent-within-envelope'],
   check: ({ sizing, schedule }) => {
     if (sizing.kind !== 'tiers') return [];
     const last = sizing.tiers[sizing.tiers.length - 1]?.below ?? 0n;
@@ -79,7 +89,7 @@ const everyAccountHasATier: Theorem = {
       last >= needed
         ? holds('The last tier reaches every liquidatable account.', numbers)
         : warns(
-            `Above the last tier no step is allowed, and an account may turn liquidatable there.`,
+            'Above the last tier no step is allowed, and an account may turn liquidatable there.',
             numbers,
             `Such an account waits ${durationToHuman(schedule.window)} for an auction while its collateral falls.`,
           ),
@@ -108,7 +118,8 @@ const unlockingFinishes: Theorem = {
     const said = `${durationToHuman(unlock.duration)} to unlock, a window of ${durationToHuman(window)}`;
     if (unlock.duration <= window) return [holds(`${said}.`, numbers)];
     const unlocked = unlock.initial + ((BPS - unlock.initial) * window) / unlock.duration;
-    return [warns(`${said}.`, { ...numbers, unlocked }, `Steps can repay ${ratioToHuman(unlocked)} of the debt at most; an auction sells for the rest.`)];
+    const most = `Steps can repay ${ratioToHuman(unlocked)} of the debt at most; an auction sells for the rest.`;
+    return [warns(`${said}.`, { ...numbers, unlocked }, most)];
   },
 };
 
@@ -122,11 +133,12 @@ const rampFinishes: Theorem = {
     const said = `${durationToHuman(curve.duration)} to the whole bonus, a window of ${durationToHuman(window)}`;
     if (curve.duration <= window) return [holds(`${said}.`, numbers)];
     const reached = (BPS * min(window, curve.duration)) / curve.duration;
-    return [warns(`${said}.`, { ...numbers, reached }, `Keepers see ${ratioToHuman(reached)} of the ramp at most, and may never find a step worth its cost.`)];
+    const most = `Keepers see ${ratioToHuman(reached)} of the ramp at most, and may never find a step worth its cost.`;
+    return [warns(`${said}.`, { ...numbers, reached }, most)];
   },
 };
 
-/** The least bonus that a keeper can count on if they wait: a ramp in time reaches the whole, a bonus by health need not. */
+/** A keeper who waits gets the whole of a bonus that ramps in time; of one that follows health, only its least is certain. */
 const remaindersPay: Theorem = {
   id: 'remainders-pay-a-keeper',
   claim: 'No step leaves a leg too small to earn a keeper the least reward.',
