@@ -1,7 +1,7 @@
 import { askingPrice } from '../../src/kernel/auction.js';
 import { B } from '../measure.js';
 import { onEdges, type StepwiseEdge, type StepwiseGuarantee } from './claim.js';
-import { soldLegs, steppedLegs } from './legs.js';
+import { askBefore, soldLegs, steppedLegs } from './legs.js';
 
 const theme = 'Auction';
 
@@ -9,13 +9,18 @@ const auctionPriceFalls = onEdges(theme, {
   id: 'auction-price-falls', kind: 'step',
   claim: 'within a round the asking price never rises, and stays between floor and start',
   why: 'A price that can rise again lets a taker wait out another, and a falling one always finds its buyer.',
-}, 'every', ({ design, before, after }) => {
+}, 'every', (edge) => {
+  const { design, before, after } = edge;
   const was = before.account.auction;
   const is = after.account.auction;
   if (is === null) return true;
+  const isSameRound = was !== null && was.round === is.round && was.startedAt === is.startedAt;
+  if (isSameRound && (was.startPrice !== is.startPrice || was.floorPrice !== is.floorPrice)) return false;
+  // The price depends on the round and the time alone: where neither moved, it was judged before.
+  if (isSameRound && after.market.at === before.market.at) return true;
   const ask = askingPrice(design.auction, is, after.market.at);
   if (ask < is.floorPrice || ask > is.startPrice) return false;
-  return was === null || was.round !== is.round || was.startedAt !== is.startedAt || ask <= askingPrice(design.auction, was, before.market.at);
+  return !isSameRound || ask <= (askBefore(edge) ?? 0n);
 });
 
 const auctionHasAFloor = onEdges(theme, {

@@ -1,9 +1,8 @@
-import { askingPrice } from '../../src/kernel/auction.js';
 import { effectOf } from '../effects.js';
 import type { Answer } from '../guarantee.js';
 import { B } from '../measure.js';
 import { byProbe, onEdges, type StepwiseEdge, type StepwiseGuarantee } from './claim.js';
-import { soldLegs, steppedLegs } from './legs.js';
+import { askBefore, soldLegs, steppedLegs } from './legs.js';
 
 const theme = 'Rounding and determinism';
 
@@ -26,8 +25,8 @@ function takeRoundsUp(edge: StepwiseEdge): boolean {
   const { auction } = edge.before.account;
   const took = effectOf(edge.effects, 'took');
   const sale = soldLegs(edge);
-  if (took === undefined || auction === null || sale === undefined) return true;
-  const ask = askingPrice(edge.design.auction, auction, edge.before.market.at);
+  const ask = askBefore(edge);
+  if (took === undefined || auction === null || sale === undefined || ask === undefined) return true;
   const isCeiling = (sale.paid - 1n) * auction.debtPrice < sale.sold * ask;
   const isFloor = sale.paid === sale.due && sale.due * auction.debtPrice < (sale.sold + 1n) * ask;
   return took.ask === ask && sale.paid * auction.debtPrice >= sale.sold * ask && (isCeiling || isFloor);

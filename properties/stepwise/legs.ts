@@ -1,3 +1,4 @@
+import { askingPrice } from '../../src/kernel/auction.js';
 import type { Asset } from '../../src/kernel/design.js';
 import type { Reserve } from '../../src/kernel/world.js';
 import { effectOf, type Stepped } from '../effects.js';
@@ -50,7 +51,7 @@ export interface SoldLegs {
 }
 
 /** The sale of a take or an absorption; undefined where the edge is none. */
-export function soldLegs({ design, before, effects }: StepwiseEdge): SoldLegs | undefined {
+export const soldLegs = oncePerEdge(({ design, before, effects }): SoldLegs | undefined => {
   const { auction } = before.account;
   if (auction === null) return undefined;
   const collateral = before.market.reserves[auction.collateral];
@@ -63,4 +64,8 @@ export function soldLegs({ design, before, effects }: StepwiseEdge): SoldLegs | 
     return sum;
   }, { sold: 0n, paid: 0n });
   return { ...amounts, collateral, debt, due: before.account.debt[auction.debt] ?? 0n, lot: auction.lot };
-}
+});
+
+/** The asking price that a take met, if there was an auction; the curve is worth working out once. */
+export const askBefore = oncePerEdge(({ design, before: { account, market } }): bigint | undefined =>
+  (account.auction === null ? undefined : askingPrice(design.auction, account.auction, market.at)));

@@ -15,7 +15,10 @@ export function priceOnCurve(curve: AuctionCurve, startPrice: bigint, elapsed: b
 
 /** The asking price at `at` [numeraire per base unit × 10^36]: the curve, never below the floor of the round, never above its start. */
 export const askingPrice = (policy: AuctionPolicy, auction: Auction, at: bigint): bigint =>
-  max(auction.floorPrice, min(auction.startPrice, priceOnCurve(policy.curve, auction.startPrice, at - auction.startedAt)));
+  withinRound(auction, priceOnCurve(policy.curve, auction.startPrice, at - auction.startedAt));
+
+/** A price of the curve, held between the floor and the start of the round. */
+const withinRound = ({ startPrice, floorPrice }: Auction, price: bigint): bigint => max(floorPrice, min(startPrice, price));
 
 /** What a taker pays for `amount` of the lot: ⌈amount · ask / debt price⌉ [debt units]; the remainder goes to the account. */
 export const paymentFor = (amount: bigint, ask: bigint, auction: Auction): bigint => mulDivUp(amount, ask, auction.debtPrice);
@@ -33,7 +36,7 @@ export function isRoundOver(policy: AuctionPolicy, auction: Auction, collateral:
   if (elapsed >= policy.duration) return true;
   const fallen = priceOnCurve(policy.curve, auction.startPrice, elapsed);
   if (fallen * BPS < auction.startPrice * (BPS - policy.largestFall)) return true;
-  return isBelowReserve(policy, collateral, debt, auction.lot, paymentFor(auction.lot, askingPrice(policy, auction, at), auction));
+  return isBelowReserve(policy, collateral, debt, auction.lot, paymentFor(auction.lot, withinRound(auction, fallen), auction));
 }
 
 /** A round's prices at the quotes in force: start ⌈p · premium / BPS⌉, floor ⌈p · reserve / BPS⌉. Rounded up, in favour of the account. */
