@@ -23,24 +23,26 @@ const quote = (at: bigint, price: bigint): Event => ({
   type: 'QUOTE', at, quotes: [{ asset: 'ETH', price: cents(price), depth: ether(500_000n) }, { asset: 'USD', price: oneDollar, depth: 0n }],
 });
 
-const step = (at: bigint): Event => ({ type: 'STEP', at, collateral: 'ETH', debt: 'USD', offered: dollars(1_000_000n), least: 0n });
+const step = (at: bigint): Event => ({ type: 'STEP', at, collateral: 'ETH', debt: 'USD', offered: dollars(10_000_000n), least: 0n });
+
+/** Each price 7 % below the one before: every quote makes the account liquidatable, and every step brings it back to its target. */
+const slide: readonly bigint[] = Array.from({ length: 24 }).reduce<readonly bigint[]>((prices) => [...prices, ((prices[prices.length - 1] ?? 0n) * 93n) / 100n], [20_000n]);
 
 /** A crash in 18-decimal amounts: quotes slide, steps answer, and a last gap sends what is left through an auction into bad debt. */
 function script(): readonly Event[] {
-  const slide = Array.from({ length: 40 }, (_, index) => BigInt(index));
-  const end = 100n + 60n * 40n;
+  const times = slide.map((price, index) => ({ price, at: 200n + 600n * BigInt(index) }));
+  const end = 200n + 600n * BigInt(slide.length);
+  const last = slide[slide.length - 1] ?? 0n;
   return [
     quote(100n, 22_000n),
-    { type: 'DEPOSIT', at: 101n, asset: 'ETH', amount: ether(10_000n) },
-    { type: 'BORROW', at: 102n, asset: 'USD', amount: dollars(1_450n) },
-    ...slide.flatMap((turn) => [quote(160n + 60n * turn, 21_000n - 180n * turn), step(161n + 60n * turn), step(161n + 60n * turn), { type: 'TICK', at: 190n + 60n * turn } as const]),
+    { type: 'DEPOSIT', at: 101n, asset: 'ETH', amount: ether(10_000_000n) },
+    { type: 'BORROW', at: 102n, asset: 'USD', amount: dollars(1_500_000n) },
+    ...times.flatMap(({ price, at }) => [quote(at, price), step(at + 1n), { type: 'TICK', at: at + 60n } as const]),
     { type: 'ACCRUE', at: end },
-    quote(end + 1n, 9_000n),
-    { type: 'TICK', at: end + 5_000n },
-    quote(end + 5_001n, 8_500n),
-    { type: 'OPEN_AUCTION', at: end + 5_002n, collateral: 'ETH', debt: 'USD' },
-    ...slide.map((turn): Event => ({ type: 'TAKE', at: end + 5_010n + 20n * turn, amount: ether(100n), maxPrice: cents(1_000_000n) })),
-    { type: 'TAKE', at: end + 6_000n, amount: ether(100_000n), maxPrice: cents(1_000_000n) },
+    quote(end + 1n, (last * 70n) / 100n),
+    { type: 'OPEN_AUCTION', at: end + 3_602n, collateral: 'ETH', debt: 'USD' },
+    ...times.slice(0, 20).map((_, index): Event => ({ type: 'TAKE', at: end + 3_700n + 20n * BigInt(index), amount: ether(5_000n), maxPrice: cents(1_000_000n) })),
+    { type: 'TAKE', at: end + 4_200n, amount: ether(10_000_000n), maxPrice: cents(1_000_000n) },
   ];
 }
 
