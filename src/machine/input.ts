@@ -14,7 +14,8 @@ export type InputCode =
   | 'UNKNOWN_ASSET'
   | 'UNKNOWN_DIALECT'
   | 'WRONG_LENGTH'
-  | 'WRONG_UNIT';
+  | 'WRONG_UNIT'
+  | 'INCONSISTENT_WORLD';
 
 /** One thing that is wrong with an input: where, what was expected and what stood there. */
 export interface InputError {

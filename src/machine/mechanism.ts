@@ -4,6 +4,7 @@ import type { Assessment } from '../kernel/health.js';
 import type { World } from '../kernel/world.js';
 import type { Guarantee } from '../../properties/guarantee.js';
 import type { Measure } from '../../properties/measure.js';
+import type { Boundaries } from './boundary.js';
 import type { Outcome, Response } from '../kernel/outcome.js';
 
 /** A guard of the chart: a question put to the assessed world, whatever event led there. */
@@ -32,4 +33,7 @@ export interface Mechanism<D> {
   /** What guarantees compare: the account's worth from raw amounts, computed apart from `assess`. */
   readonly measure: (design: D, world: World) => Measure;
   readonly guarantees: readonly Guarantee<D>[];
+  /** Events worth asking about in this world: at least one of each type that it offers, such as would be accepted where any would. */
+  readonly probes: (design: D, world: World) => readonly Event[];
+  readonly boundaries: Boundaries<D>;
 }

@@ -7,12 +7,14 @@ import { silently, type Response } from '../../kernel/outcome.js';
 import type { Auction, World } from '../../kernel/world.js';
 import type { EventEffectFunction, Mechanism } from '../../machine/mechanism.js';
 import { eventTypes } from '../../machine/event-shape.js';
+import { boundaries } from './boundaries.js';
 import { absorb, endAuction, openAuction, resetAuction, take } from './kernel/auction-events.js';
 import { guards } from './kernel/guards.js';
 import { cover, recogniseLoss } from './kernel/loss-events.js';
 import { accrue, caughtUp, halt, quote, rearm, resume } from './kernel/market-events.js';
 import { borrow, close, deposit, repay, settle, withdraw } from './kernel/owner-events.js';
 import { beginUnwinding, endUnwinding, step } from './kernel/step-event.js';
+import { probes } from './probes.js';
 
 type EventOf<T extends EventType> = Extract<Event, { type: T }>;
 
@@ -67,4 +69,6 @@ export const stepwise: Mechanism<Design> = {
     rearm: (_design, world) => rearm(world),
   },
   guarantees: stepwiseGuarantees,
+  probes,
+  boundaries,
 };

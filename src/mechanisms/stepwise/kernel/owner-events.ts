@@ -52,12 +52,14 @@ export function withdraw(design: Design, world: World, move: Move): Response {
   return soundRefusal(design, next) ?? { world: next, effects: [flow(design, 'withdrawn', asset, move.amount)] };
 }
 
-/** BORROW: debt out, as far as the account stays sound. Refused: NOT_BORROWABLE, feed and breaker, AMOUNT_OUT_OF_RANGE, VALUE_OUT_OF_RANGE, WOULD_BE_AT_RISK. */
+/** BORROW: debt out, as far as the account stays sound. Refused: feed and breaker, NOT_BORROWABLE, QUOTE_MISSING, AMOUNT_OUT_OF_RANGE, VALUE_OUT_OF_RANGE, WOULD_BE_AT_RISK. */
 export function borrow(design: Design, world: World, move: Move): Response {
   const asset = assetIndex(design, move.asset);
   const refusal = blocked(design, world, 'BORROW', [asset]);
   if (refusal !== null) return refusal;
   if (design.assets[asset]?.borrowable !== true) return { code: 'NOT_BORROWABLE', asset: move.asset };
+  // Without a quote the debt would weigh nothing, and stand without collateral: whatever the breaker lets through.
+  if (reserveAt(world.market, asset).price === 0n) return { code: 'QUOTE_MISSING', asset: move.asset };
   const moving = moved(world, 'debt', asset, move.amount);
   if (moving.code !== undefined) return moving;
   const { market, account } = moving.world;
