@@ -8,6 +8,7 @@ import { powerHalfUp } from '../../src/kernel/power.js';
 import { reserveAt } from '../../src/kernel/reserve.js';
 import type { Auction, Reserve } from '../../src/kernel/world.js';
 import { openMarket } from '../../src/mechanisms/stepwise/open.js';
+import { byClaim } from '../support/claims.js';
 import { always, between, exact, isCeilingOf, most, quotient, upTo } from '../support/exact.js';
 import { smallDesign } from '../support/worlds.js';
 
@@ -74,11 +75,11 @@ describe('a round', () => {
   });
 
   const curve: AuctionCurve = { kind: 'linear', zeroAfter: 100n };
-  it.each([
+  it.each(byClaim([
     { claim: 'runs until its duration', duration: 20n, largestFall: 10_000n, quote: 1n, overAt: [70n] },
     { claim: 'runs while it has fallen by no more than the largest fall', duration: 900n, largestFall: 3_000n, quote: 1n, overAt: [81n] },
     { claim: 'runs while the whole lot sells at the reserve of the quotes in force', duration: 900n, largestFall: 10_000n, quote: 1_480n, overAt: [77n] },
-  ])('$claim', ({ duration, largestFall, quote, overAt }) => {
+  ]))('%s', (_claim, { duration, largestFall, quote, overAt }) => {
     const over = (at: bigint) => isRoundOver(policy({ curve, duration, largestFall }), auction({ floorPrice: 1n }), reserve(quote), reserve(1n), at);
     const first = overAt[0] ?? 0n;
     expect([over(50n), over(first - 1n), over(first)]).toEqual([false, false, true]);

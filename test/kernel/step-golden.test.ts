@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Design, Incentive } from '../../src/kernel/design.js';
 import { assess } from '../../src/kernel/health.js';
 import { quoteStep, type StepOffer } from '../../src/kernel/step.js';
+import { byClaim } from '../support/claims.js';
 import { smallDesign, worldWith } from '../support/worlds.js';
 
 interface Row {
@@ -43,7 +44,7 @@ const rows: readonly Row[] = [
 ];
 
 describe('a step of 1000 ether at 100, threshold 80 %, bonus 5 %', () => {
-  it.each(rows)('goes $claim', ({ changes = {}, owed = 85_000n, offered = 1_000_000n, elapsed = 0n, depth = 0n, offer }) => {
+  it.each(byClaim(rows))('goes %s', (_claim, { changes = {}, owed = 85_000n, offered = 1_000_000n, elapsed = 0n, depth = 0n, offer }) => {
     const design = smallDesign(changes);
     const { market, account } = worldWith(design, { collateral: { ETH: 1_000n }, debt: { USD: owed }, market: { at: elapsed }, reserves: { ETH: { depth } } });
     const course = { since: 0n, steps: 0n, steppedAt: 0n, repaid: [0n, 0n, 0n] };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asset, Design } from '../../src/kernel/design.js';
 import type { Event } from '../../src/kernel/event.js';
 import type { World } from '../../src/kernel/world.js';
+import { byClaim } from '../support/claims.js';
 import { atPar, oneLegDesign, stepped } from '../support/one-leg.js';
 import { accepted, effectsOf, refused, worldWith } from '../support/worlds.js';
 
@@ -44,23 +45,23 @@ describe('leftovers of Aave v3.3 (docs/3.3)', () => {
 
   describe('of 400 A + 1000 B against 900 A + 400 B at health 0.94', () => {
     const design = oneLegDesign({}, { ...halves, dust, assets: [asset('A', 8_729n), asset('B', 8_729n)] });
-    const world = worldWith(design, { collateral: { A: 400n * one, B: 1_000n * one }, debt: { A: 900n * one, B: 400n * one }, prices: { A: 1n, B: 1n } });
+    const account = (): World => worldWith(design, { collateral: { A: 400n * one, B: 1_000n * one }, debt: { A: 900n * one, B: 400n * one }, prices: { A: 1n, B: 1n } });
 
-    it.each([
+    it.each(byClaim([
       { claim: 'takes debt B whole', event: step('B', 'B', 400n * one), took: { repaid: 400n * one, seized: 420n * one } },
       { claim: 'takes collateral A whole', event: step('A', 'A', 900n * one), took: { repaid: 38_095_238_096n, seized: 400n * one } },
       { claim: 'takes 400 of debt A', event: step('B', 'A', 400n * one), took: { repaid: 400n * one, seized: 420n * one } },
       { claim: 'takes debt A whole', event: step('B', 'A', 900n * one), took: { repaid: 900n * one, seized: 945n * one } },
-    ])('$claim', ({ event, took }) => {
-      expect(record(design, world, event)).toMatchObject(took);
+    ]))('%s', (_claim, { event, took }) => {
+      expect(record(design, account(), event)).toMatchObject(took);
     });
 
-    it.each([
+    it.each(byClaim([
       { claim: 'a part of debt B', event: step('B', 'B', 400n * one - 1n), needed: 400n * one },
       { claim: 'more of debt A than leaves 500', event: step('B', 'A', 400n * one + 1n), needed: 900n * one },
       { claim: 'a part of collateral A', event: step('A', 'A', 380n * one), needed: 38_095_238_096n },
-    ])('refuses $claim', ({ event, needed }) => {
-      expect(refused(design, world, event)).toEqual({ code: 'DUST_REMAINS', needed });
+    ]))('refuses %s', (_claim, { event, needed }) => {
+      expect(refused(design, account(), event)).toEqual({ code: 'DUST_REMAINS', needed });
     });
   });
 });

@@ -33,9 +33,9 @@ const take = (at: bigint, maxPrice = 10n * oracle): Event => ({ type: 'TAKE', at
 
 describe('the auction of ETH-B (Maker clip, abaci)', () => {
   const design = designOf(ethB);
-  const open = auctioned(design);
-  const phaseAt = (at: bigint): string => accepted(design, open, { type: 'TICK', at }).world.account.phase;
-  const askedAt = (at: bigint): bigint => effectsOf(accepted(design, open, take(at)), 'took')[0]?.ask ?? 0n;
+  const open = (): World => auctioned(design);
+  const phaseAt = (at: bigint): string => accepted(design, open(), { type: 'TICK', at }).world.account.phase;
+  const askedAt = (at: bigint): bigint => effectsOf(accepted(design, open(), take(at)), 'took')[0]?.ask ?? 0n;
 
   it('starts at buf, 1.3 of the oracle price', () => {
     expect([askedAt(0n), askedAt(89n), askedAt(90n)]).toEqual([1_300_000_000n, 1_300_000_000n, 1_287_000_000n]);
@@ -43,7 +43,7 @@ describe('the auction of ETH-B (Maker clip, abaci)', () => {
 
   it('asks less than the oracle price from step 27, 2430 s, on: 1.3 · 0.99^27 = 0.991046', () => {
     expect([askedAt(2_429n), askedAt(2_430n)]).toEqual([1_001_056_090n, 991_045_529n]);
-    expect(refused(design, open, take(2_429n, oracle))).toEqual({ code: 'ASK_ABOVE_LIMIT', ask: 1_001_056_090n, maxPrice: oracle });
+    expect(refused(design, open(), take(2_429n, oracle))).toEqual({ code: 'ASK_ABOVE_LIMIT', ask: 1_001_056_090n, maxPrice: oracle });
   });
 
   it('expires at step 92, 8280 s, when the price falls through the cusp: before the tail of 8400 s', () => {
@@ -59,7 +59,7 @@ describe('the auction of ETH-B (Maker clip, abaci)', () => {
 
   it('sells at buf · cusp = 0.52 of the oracle price at the lowest', () => {
     expect(askedAt(8_279n)).toBe(520_890_049n);
-    expect(refused(design, open, take(8_280n))).toMatchObject({ code: 'EVENT_NOT_ALLOWED', phase: 'auction.expired' });
+    expect(refused(design, open(), take(8_280n))).toMatchObject({ code: 'EVENT_NOT_ALLOWED', phase: 'auction.expired' });
   });
 });
 

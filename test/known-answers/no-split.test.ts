@@ -62,20 +62,20 @@ function traded({ threshold, collateral, least: floor, whole, fullBelow }: Confi
   return { profit: quotient(profit, one), repaid: quotient(repaid, one) };
 }
 
-const rows: readonly [string, Configuration, number, string, string][] = [
-  ['violating', violating, 1, '30.0003', '400'], ['violating', violating, 2, '30.1722', '400'],
-  ['violating', violating, 10, '30.3464', '400'], ['violating', violating, 100, '30.3910', '400'],
-  ['satisfying', satisfying, 1, '17.3333', '400'], ['satisfying', satisfying, 2, '16.9489', '400'],
-  ['satisfying', satisfying, 10, '13.4307', '320'], ['satisfying', satisfying, 100, '12.7281', '304'],
+const rows: readonly [string, number, Configuration, string, string][] = [
+  ['violating', 1, violating, '30.0003', '400'], ['violating', 2, violating, '30.1722', '400'],
+  ['violating', 10, violating, '30.3464', '400'], ['violating', 100, violating, '30.3910', '400'],
+  ['satisfying', 1, satisfying, '17.3333', '400'], ['satisfying', 2, satisfying, '16.9489', '400'],
+  ['satisfying', 10, satisfying, '13.4307', '320'], ['satisfying', 100, satisfying, '12.7281', '304'],
 ];
 
 describe('splitting a liquidation (aave-v4, no-split theorem)', () => {
-  it.each(rows)('in the %s configuration, %#: the profit is the printed one', (_name, configuration, parts, profit, repaid) => {
+  it.each(rows)('in the %s configuration, in %i parts: the profit is the printed one', (_name, parts, configuration, profit, repaid) => {
     const model = modelled(configuration, parts);
     expect([model.profit.toFixed(4, 4), model.repaid.toFixed(0, 4)]).toEqual([profit, repaid]);
   });
 
-  it.each(rows)('in the %s configuration, %#: the machine follows within a basis point of what was repaid', (_name, configuration, parts, _profit, repaid) => {
+  it.each(rows)('in the %s configuration, in %i parts: the machine follows within a basis point of what was repaid', (_name, parts, configuration, _profit, repaid) => {
     const machine = traded(configuration, parts);
     const behind = modelled(configuration, parts).profit.minus(machine.profit);
     expect(machine.repaid.toFixed(6)).toBe(`${repaid}.000000`);

@@ -30,24 +30,24 @@ function profitOf(design: Design, start: World, offers: readonly bigint[]): bigi
 }
 
 describe('fixed-spread liquidation (Qin et al. 2021, §5.2)', () => {
-  const world = atPar(fixedSpread, collateral, debt);
+  const account = (): World => atPar(fixedSpread, collateral, debt);
   const repayment1 = ((debt * B - threshold * collateral) * B) / (B * B - threshold * (B + bonus));
 
   it('earns LS · CF · D in one step up to the close factor', () => {
-    expect(profitOf(fixedSpread, world, [debt])).toBe((bonus * closeFactor * debt) / B / B);
-    expect(profitOf(fixedSpread, world, [debt])).toBe(2_025n * one);
+    expect(profitOf(fixedSpread, account(), [debt])).toBe((bonus * closeFactor * debt) / B / B);
+    expect(profitOf(fixedSpread, account(), [debt])).toBe(2_025n * one);
   });
 
   it('earns LS · (1 − CF) · (D − LT · C) / (1 − LT · (1 + LS)) more in the optimal two steps', () => {
     expect(repayment1).toBe(6_250n * one);
     // A unit short of health 1: at health 1 the paper still liquidates, this machine does not.
-    const optimal = profitOf(fixedSpread, world, [repayment1 - 20n, debt]);
+    const optimal = profitOf(fixedSpread, account(), [repayment1 - 20n, debt]);
     expect(optimal - 2_181_250_000n).toBeGreaterThanOrEqual(-2n);
     expect(optimal - 2_181_250_000n).toBeLessThanOrEqual(2n);
   });
 
   it('ends with the first of the two steps where that restores health 1', () => {
-    const restored = stepped(fixedSpread, world, repayment1).world;
+    const restored = stepped(fixedSpread, account(), repayment1).world;
     expect(restored.account.phase).toBe('healthy');
     expect(refused(fixedSpread, restored, stepOf(restored, debt))).toMatchObject({ code: 'EVENT_NOT_ALLOWED', phase: 'healthy' });
   });

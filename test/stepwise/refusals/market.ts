@@ -2,7 +2,7 @@ import { RAY } from '../../../src/kernel/arithmetic.js';
 import { AMOUNT_LIMIT, INDEX_LIMIT, PRICE_LIMIT, VALUE_LIMIT } from '../../../src/kernel/limits.js';
 import type { Refusal } from '../../../src/kernel/refusal.js';
 import { later, plain, quote, situation, type Situation } from '../../support/situations.js';
-import { bitcoin, dollar, ether } from '../../support/worlds.js';
+import { bitcoin, dollar, ether, type Holding } from '../../support/worlds.js';
 import type { RefusalCase } from './refusal-case.js';
 
 const quoting = (...quotes: readonly unknown[]): unknown => ({ type: 'QUOTE', at: 0n, quotes });
@@ -29,12 +29,18 @@ const quotes: readonly (readonly [refuses: string, event: unknown, refusal: Refu
 const halted = (): Situation => later(situation('healthy'), plain('HALT', 10n));
 
 /** Interest of a whole per second: one second doubles the index. */
-const doubling = [ether, { ...bitcoin, rate: RAY }, { ...dollar, rate: RAY }];
-const noDebt = { debt: {} };
+const doubling = [{ ...ether, rate: RAY }, bitcoin, { ...dollar, rate: RAY }];
 
-/** Other accounts together hold and owe what these sums say. */
-const laden = (asset: string, sums: { readonly collateral?: bigint; readonly debt?: bigint; readonly index?: bigint }, more: Readonly<Record<string, bigint>> = {}): Situation =>
-  situation('healthy', { assets: doubling }, { ...noDebt, prices: { ETH: 100n, BTC: 400n, USD: 1n, ...more }, reserves: { [asset]: sums } });
+/** What all other accounts together hold and owe. */
+const laden = (reserves: Holding['reserves'] = {}): Situation => situation('healthy', { assets: doubling }, { debt: {}, reserves });
+
+const dearest = PRICE_LIMIT - 1n;
+
+/** Owes a quarter of 2^112 ether, others a half of bitcoin and a fifth of dollars, all at the highest price: 95 % of 2^240. */
+const nearValueLimit = (): Situation => situation('unwinding.exhausted', { assets: doubling }, {
+  collateral: { ETH: 1n }, debt: { ETH: AMOUNT_LIMIT / 4n - 1n }, prices: { ETH: dearest, BTC: dearest, USD: dearest },
+  reserves: { BTC: { debt: AMOUNT_LIMIT / 2n - 1n }, USD: { debt: AMOUNT_LIMIT / 5n } },
+});
 
 export const marketCases: readonly RefusalCase[] = [
   ...quotes.map(([refuses, event, refusal]): RefusalCase => ({ state: 'healthy', refuses, given: () => situation('healthy'), event, refusal })),
@@ -50,18 +56,18 @@ export const marketCases: readonly RefusalCase[] = [
   { state: 'healthy', refuses: 'to resume what has released itself', given: halted, event: plain('RESUME', 910n), refusal: { code: 'NOT_HALTED' } },
   {
     state: 'healthy', refuses: 'a quote at which all collateral together is worth 2^240',
-    given: () => laden('ETH', { collateral: AMOUNT_LIMIT - 1n }), event: quote({ ETH: PRICE_LIMIT - 1n, BTC: 1n }), refusal: { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT },
-  },
-  {
-    state: 'healthy', refuses: 'interest after which all debt together is worth 2^240',
-    given: () => laden('BTC', { debt: AMOUNT_LIMIT / 4n - 1n }, { BTC: PRICE_LIMIT - 1n }), event: plain('ACCRUE', 7n), refusal: { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT },
+    given: () => laden({ ETH: { collateral: AMOUNT_LIMIT - 1n }, BTC: { collateral: 2n } }), event: quote({ ETH: dearest, BTC: dearest }), refusal: { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT },
   },
   {
     state: 'healthy', refuses: 'interest that could carry a debt to 2^112',
-    given: () => laden('USD', { debt: AMOUNT_LIMIT / 4n }), event: plain('ACCRUE', 1n), refusal: { code: 'AMOUNT_OUT_OF_RANGE', field: 'debt', amount: AMOUNT_LIMIT, limit: AMOUNT_LIMIT },
+    given: () => laden({ USD: { debt: AMOUNT_LIMIT / 4n } }), event: plain('ACCRUE', 1n), refusal: { code: 'AMOUNT_OUT_OF_RANGE', field: 'debt', amount: AMOUNT_LIMIT, limit: AMOUNT_LIMIT },
   },
   {
     state: 'healthy', refuses: 'interest that carries an index to 2^128',
-    given: () => laden('USD', { index: INDEX_LIMIT / 2n }), event: plain('ACCRUE', 1n), refusal: { code: 'AMOUNT_OUT_OF_RANGE', field: 'index', amount: INDEX_LIMIT, limit: INDEX_LIMIT },
+    given: () => laden({ USD: { index: INDEX_LIMIT / 2n } }), event: plain('ACCRUE', 1n), refusal: { code: 'AMOUNT_OUT_OF_RANGE', field: 'index', amount: INDEX_LIMIT, limit: INDEX_LIMIT },
+  },
+  {
+    state: 'unwinding.exhausted', refuses: 'interest after which all debt together is worth 2^240',
+    given: nearValueLimit, event: plain('ACCRUE', 1n), refusal: { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT },
   },
 ];
