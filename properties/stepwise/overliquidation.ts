@@ -9,10 +9,14 @@ import { byLegs, soldLegs, steppedLegs } from './legs.js';
 
 const theme = 'No overliquidation';
 
-/** backing' · B ≤ owed' · T · B + (T·B − L·b) · q + p · L · B: health ≤ target, up to one debt unit plus one collateral unit. */
-const stopsAtTarget = byLegs(({ stepped, asset, collateral, debt, multiplier }, { design, is }) => {
+/**
+ * backing' · B ≤ owed' · T · B + (T·B − L·b) · q + p · L · B: health ≤ target, up to one debt unit plus one collateral unit.
+ * Where the leg is exhausted, the last debt unit may seize next to nothing: then it counts whole, as T · B · q.
+ */
+const stopsAtTarget = byLegs(({ stepped, asset, collateral, debt, held, multiplier }, { design, is }) => {
   if (stepped.rule !== 'none' || is.owed === 0n || is.value === 0n) return true;
-  const slack = (design.target * B - asset.threshold * multiplier) * debt.price + collateral.price * asset.threshold * B;
+  const debtUnit = design.target * B - (stepped.seized === held ? 0n : asset.threshold * multiplier);
+  const slack = debtUnit * debt.price + collateral.price * asset.threshold * B;
   return is.backing * B <= is.owed * design.target * B + slack;
 });
 

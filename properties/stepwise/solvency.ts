@@ -28,13 +28,20 @@ const noNakedDebt = onEdges(theme, {
 /** The bonus with which the envelope is survived: largest on any collateral of the design [bps]. */
 const largestBonus = ({ assets }: Design): bigint => assets.reduce((most, { threshold, bonus }) => (threshold > 0n && bonus > most ? bonus : most), 0n);
 
+/** Whether the breaker lets steps through all the while: each observation is measured against the one before, and its quote outlives the reaction. */
+function breakerLetsStepsThrough({ breaker, envelope }: Design): boolean {
+  const { largestDrop, largestRise, reaction } = envelope;
+  const isAsleep = largestDrop <= breaker.largestMove && largestRise <= breaker.largestMove && breaker.moveInterval <= reaction;
+  return (isAsleep || !breaker.whenTripped.includes('STEP')) && (reaction <= breaker.maxAge || !breaker.whenStale.includes('STEP'));
+}
+
 /** Whether the declared moves, together, stay inside the gap of every leg, and a keeper's step is never held back. */
 function envelopeIsSurvivable(design: Design): boolean {
-  const { envelope, assets, schedule, sizing, depth } = design;
+  const { envelope, assets, schedule, sizing, depth, dust } = design;
   const multiplier = B + largestBonus(design);
   const inGap = assets.every(({ threshold }) => threshold === 0n || (B - envelope.largestDrop) * B * B >= threshold * multiplier * (B + envelope.largestRise));
-  const unhindered = schedule.interval === 0n && schedule.unlock.kind === 'whole' && schedule.mostSteps > 0n && depth.kind === 'unlimited';
-  return inGap && unhindered && (sizing.kind === 'targetHealth' || sizing.kind === 'full');
+  const unhindered = schedule.interval === 0n && schedule.unlock.kind === 'whole' && schedule.mostSteps > 0n && depth.kind === 'unlimited' && dust.kind !== 'refuse';
+  return inGap && unhindered && breakerLetsStepsThrough(design) && (sizing.kind === 'targetHealth' || sizing.kind === 'full');
 }
 
 const solventWithinEnvelope = onCourses(theme, {

@@ -20,11 +20,14 @@ export interface Intent {
   readonly moment: number;
 }
 
+/** A phase, or that of an account that owes nothing and has yet to become interesting. */
+export type Situation = Phase | 'idle';
+
 /** One kind of event, aimed. Null where the aim makes no sense in the scene. */
 export interface Aim {
   readonly name: string;
-  /** How often it is chosen in a phase, relative to others; 0 for never. */
-  readonly weight: (phase: Phase) => number;
+  /** How often it is chosen in a situation, relative to others; 0 for never. */
+  readonly weight: (situation: Situation) => number;
   readonly event: (scene: Scene, intent: Intent) => Event | null;
 }
 

@@ -2,12 +2,11 @@ import { BPS, amountAt, max, mulDivDown, mulDivUp } from '../../../kernel/arithm
 import { askingPrice } from '../../../kernel/auction.js';
 import type { Event } from '../../../kernel/event.js';
 import { AMOUNT_LIMIT, PRICE_LIMIT } from '../../../kernel/limits.js';
-import type { Phase } from '../../../kernel/world.js';
 import { effectOf, type Stepped } from '../../../../properties/effects.js';
-import type { Aim, Intent } from '../intent.js';
+import type { Aim, Intent, Situation } from '../intent.js';
 import { ask, heldAssets, idOf, owedAssets, owedOf, pickOf, priceOf, type Scene } from '../scene.js';
 
-const in_ = (phase: Phase, weight: number, otherwise: number) => (at: Phase): number => (at === phase ? weight : otherwise);
+const mainlyIn = (only: Situation, weight: number, otherwise: number) => (situation: Situation): number => (situation === only ? weight : otherwise);
 
 /** A pair of legs to step on or to sell: those that stand, or any where none does. */
 function pairOf(scene: Scene, { asset, other }: Intent): { readonly collateral: number; readonly debt: number } {
@@ -84,16 +83,16 @@ function coverOf(scene: Scene, intent: Intent): Event {
 
 /** What keepers do, and takers, and whoever covers a loss. */
 export const keeperAims: readonly Aim[] = [
-  { name: 'step', weight: (phase) => (phase === 'unwinding.ready' ? 30 : phase === 'unwinding.cooling' ? 3 : 1), event: stepOf },
+  { name: 'step', weight: (situation) => (situation === 'unwinding.ready' ? 60 : situation === 'unwinding.cooling' ? 3 : 1), event: stepOf },
   {
-    name: 'open auction', weight: in_('unwinding.exhausted', 24, 1),
+    name: 'open auction', weight: mainlyIn('unwinding.exhausted', 40, 1),
     event: (scene, intent) => {
       const { collateral, debt } = pairOf(scene, intent);
       return { type: 'OPEN_AUCTION', at: scene.world.market.at, collateral: idOf(scene, collateral), debt: idOf(scene, debt) };
     },
   },
-  { name: 'take', weight: in_('auction.running', 24, 1), event: takeOf },
-  { name: 'reset auction', weight: in_('auction.expired', 12, 1), event: ({ world }) => ({ type: 'RESET_AUCTION', at: world.market.at }) },
-  { name: 'recognise loss', weight: in_('auction.expired', 12, 1), event: ({ world }) => ({ type: 'RECOGNISE_LOSS', at: world.market.at }) },
-  { name: 'cover', weight: in_('badDebt', 12, 1), event: coverOf },
+  { name: 'take', weight: mainlyIn('auction.running', 40, 1), event: takeOf },
+  { name: 'reset auction', weight: mainlyIn('auction.expired', 20, 1), event: ({ world }) => ({ type: 'RESET_AUCTION', at: world.market.at }) },
+  { name: 'recognise loss', weight: mainlyIn('auction.expired', 20, 1), event: ({ world }) => ({ type: 'RECOGNISE_LOSS', at: world.market.at }) },
+  { name: 'cover', weight: mainlyIn('badDebt', 12, 1), event: coverOf },
 ];

@@ -1,8 +1,7 @@
 import { BPS, amountAt, max, mulDivDown, mulDivUp } from '../../../kernel/arithmetic.js';
 import { AMOUNT_LIMIT } from '../../../kernel/limits.js';
 import type { Event } from '../../../kernel/event.js';
-import type { Phase } from '../../../kernel/world.js';
-import type { Aim, Intent } from '../intent.js';
+import type { Aim, Intent, Situation } from '../intent.js';
 import { borrowableAssets, collateralAssets, heldAssets, idOf, owedAssets, owedOf, pickOf, priceOf, type Scene } from '../scene.js';
 
 /** An amount that an event may carry: the boundary and a unit around it. */
@@ -40,7 +39,7 @@ function repaymentTo(scene: Scene, asset: number, level: bigint): bigint {
   return weight === 0n || missing <= 0n ? 1n : mulDivUp(missing, 1n, weight);
 }
 
-const often = (phases: readonly Phase[], weight: number, otherwise: number) => (phase: Phase): number => (phases.includes(phase) ? weight : otherwise);
+const often = (situations: readonly Situation[], weight: number, otherwise: number) => (situation: Situation): number => (situations.includes(situation) ? weight : otherwise);
 
 function depositOf(scene: Scene, intent: Intent): Event | null {
   const asset = pickOf(intent.other === 5 ? scene.design.assets.map((_, index) => index) : collateralAssets(scene), intent.asset);
@@ -82,9 +81,9 @@ const open = ['healthy', 'atRisk'] as const;
 
 /** What an owner does: to the edge of what is allowed, and back from it. */
 export const ownerAims: readonly Aim[] = [
-  { name: 'deposit', weight: often(['settled'], 1, 4), event: depositOf },
-  { name: 'withdraw', weight: often(['healthy'], 6, 1), event: withdrawOf },
-  { name: 'borrow', weight: often(['healthy'], 8, 1), event: borrowOf },
-  { name: 'repay', weight: often([...open, 'settled'], 3, 5), event: repayOf },
+  { name: 'deposit', weight: often(['settled', 'healthy'], 1, 3), event: depositOf },
+  { name: 'withdraw', weight: often(['healthy', 'idle'], 4, 1), event: withdrawOf },
+  { name: 'borrow', weight: (situation) => (situation === 'idle' ? 20 : situation === 'healthy' ? 4 : 1), event: borrowOf },
+  { name: 'repay', weight: often([...open, 'idle', 'settled'], 2, 5), event: repayOf },
   { name: 'close', weight: often(['badDebt'], 4, 1), event: ({ world }) => ({ type: 'CLOSE', at: world.market.at }) },
 ];
