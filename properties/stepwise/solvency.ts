@@ -40,7 +40,7 @@ function envelopeIsSurvivable(design: Design): boolean {
   const { envelope, assets, schedule, sizing, depth, dust } = design;
   const multiplier = B + largestBonus(design);
   const inGap = assets.every(({ threshold }) => threshold === 0n || (B - envelope.largestDrop) * B * B >= threshold * multiplier * (B + envelope.largestRise));
-  const unhindered = schedule.interval === 0n && schedule.unlock.kind === 'whole' && schedule.mostSteps > 0n && depth.kind === 'unlimited' && dust.kind !== 'refuse';
+  const unhindered = schedule.interval === 0n && envelope.reaction < schedule.window && schedule.unlock.kind === 'whole' && schedule.mostSteps > 0n && depth.kind === 'unlimited' && dust.kind !== 'refuse';
   return inGap && unhindered && breakerLetsStepsThrough(design) && (sizing.kind === 'targetHealth' || sizing.kind === 'full');
 }
 

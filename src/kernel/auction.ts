@@ -1,5 +1,6 @@
 import { BPS, RAY, max, min, mulDivDown, mulDivUp, subOrZero } from './arithmetic.js';
 import type { AuctionCurve, AuctionPolicy } from './design.js';
+import { PRICE_LIMIT } from './limits.js';
 import { powerHalfUp } from './power.js';
 import type { Auction, Reserve } from './world.js';
 
@@ -39,9 +40,9 @@ export function isRoundOver(policy: AuctionPolicy, auction: Auction, collateral:
   return isBelowReserve(policy, collateral, debt, auction.lot, paymentFor(auction.lot, withinRound(auction, fallen), auction));
 }
 
-/** A round's prices at the quotes in force: start ⌈p · premium / BPS⌉, floor ⌈p · reserve / BPS⌉. Rounded up, in favour of the account. */
+/** A round's prices at the quotes in force: start ⌈p · premium / BPS⌉ as far as prices go, floor ⌈p · reserve / BPS⌉. Rounded up, in favour of the account. */
 export const roundPrices = (policy: AuctionPolicy, price: bigint): { readonly startPrice: bigint; readonly floorPrice: bigint } => ({
-  startPrice: mulDivUp(price, policy.startPremium, BPS),
+  startPrice: min(mulDivUp(price, policy.startPremium, BPS), PRICE_LIMIT - 1n),
   floorPrice: mulDivUp(price, policy.reserve, BPS),
 });
 

@@ -15,15 +15,17 @@ const demand = (holds: boolean, path: string, expected: string, found: unknown):
 const present = (part: object | null): string => (part === null ? 'null' : 'a record');
 
 /** The course and the auction stand exactly in the phases that are about them, and shut books exactly in the last. */
-function phaseAgrees({ phase, unwinding, auction, closed, ...account }: Account): Found {
+function phaseAgrees(account: Account): Found {
+  const { phase, unwinding, auction, closed } = account;
+  const since = `since the account is ${phase}`;
   const isUnwinding = phase.startsWith('unwinding.');
   const isAuction = phase.startsWith('auction.');
   const isOver = phase === 'badDebt' || phase === 'settled';
-  const isEmpty = !hasDebt({ ...account, phase, unwinding, auction, closed }) && !hasCollateral({ ...account, phase, unwinding, auction, closed });
+  const isEmpty = !hasDebt(account) && !hasCollateral(account);
   return [
-    ...demand(isUnwinding === (unwinding !== null), 'account.unwinding', isUnwinding ? `a course, since the account is ${phase}` : `null, since the account is ${phase}`, present(unwinding)),
-    ...demand(isAuction === (auction !== null), 'account.auction', isAuction ? `an auction, since the account is ${phase}` : `null, since the account is ${phase}`, present(auction)),
-    ...demand((phase === 'settled') === closed, 'account.closed', `${phase === 'settled' ? 'true' : 'false'}, since the account is ${phase}`, closed),
+    ...demand(isUnwinding === (unwinding !== null), 'account.unwinding', `${isUnwinding ? 'a course' : 'null'}, ${since}`, present(unwinding)),
+    ...demand(isAuction === (auction !== null), 'account.auction', `${isAuction ? 'an auction' : 'null'}, ${since}`, present(auction)),
+    ...demand((phase === 'settled') === closed, 'account.closed', `${phase === 'settled' ? 'true' : 'false'}, ${since}`, closed),
     ...demand(!isOver || isEmpty, 'account.phase', 'a phase in which an account holds or owes something', phase),
   ];
 }

@@ -95,7 +95,7 @@ export function shapeRefusalOf(event: Event, assets: Assets): ShapeRefusal | nul
   // Callers in JavaScript, and decoders with a hole, hand over what the type rules out.
   const raw: unknown = event;
   if (!isRecord(raw)) return malformed('event', 'an event { type, at, … }', raw);
-  if (!isEventType(raw['type'])) return { code: 'UNKNOWN_EVENT', event: String(raw['type']) };
+  if (!isEventType(raw['type'])) return { code: 'UNKNOWN_EVENT', event: typeof raw['type'] === 'string' ? raw['type'] : describe(raw['type']) };
   const timing = timeRefusal(raw['at']);
   if (timing !== null) return timing;
   for (const [field, kind] of fieldsOf[raw['type']]) {

@@ -69,9 +69,14 @@ describe('a round', () => {
   it('starts at the premium over the quote and ends at the reserve, both rounded up', () => {
     always(fc.tuple(price, between(10_000n, 20_000n), between(0n, 10_000n)), ([quote, startPremium, share]) => {
       const { startPrice, floorPrice } = roundPrices(policy({ startPremium, reserve: share }), quote);
-      return isCeilingOf(startPrice, exact(quote).times(quotient(startPremium, BPS))) && isCeilingOf(floorPrice, exact(quote).times(quotient(share, BPS)));
+      const isStart = startPrice === PRICE_LIMIT - 1n || isCeilingOf(startPrice, exact(quote).times(quotient(startPremium, BPS)));
+      return isStart && startPrice < PRICE_LIMIT && isCeilingOf(floorPrice, exact(quote).times(quotient(share, BPS)));
     });
     expect(roundPrices(policy({ startPremium: 12_000n, reserve: 6_000n }), 101n)).toEqual({ startPrice: 122n, floorPrice: 61n });
+  });
+
+  it('never starts above the largest price that a taker can name', () => {
+    expect(roundPrices(policy({ startPremium: 12_000n, reserve: 6_000n }), PRICE_LIMIT - 1n).startPrice).toBe(PRICE_LIMIT - 1n);
   });
 
   const curve: AuctionCurve = { kind: 'linear', zeroAfter: 100n };

@@ -43,7 +43,9 @@ describe('unwinding.ready', () => {
   });
 
   it('waits for the window where no step is worth its cost', () => {
-    const { design, world } = situation('unwinding.ready', { incentive: { curve: { kind: 'fixed' }, nonToxicCeiling: false, protocolShare: 0n, leastReward: 10n ** 9n }, dust: { kind: 'refuse', floor: 10n ** 9n }, sizing: { kind: 'closeFactor', share: 1n, wholeBelow: 0n }, depth: { kind: 'share', perStep: 1n, perInterval: 1n, interval: 60n } }, { reserves: { ETH: { depth: 0n } } });
+    const incentive = { curve: { kind: 'fixed' }, nonToxicCeiling: false, protocolShare: 0n, leastReward: 10n ** 9n } as const;
+    const depth = { kind: 'share', perStep: 1n, perInterval: 1n, interval: 60n } as const;
+    const { design, world } = situation('unwinding.ready', { incentive, depth }, { reserves: { ETH: { depth: 0n } } });
     expect(progress(design, world)).toEqual([{ type: 'TICK', at: 3_600n }]);
   });
 });

@@ -29,7 +29,7 @@ describe('a written world', () => {
       const dice = diceOf(BigInt(at + 11));
       const under = headerOf(stepwise, design);
       let world = someWorld(dice, design);
-      for (let turn = 0; turn < 500; turn += 1) {
+      for (let turn = 0; turn < 200; turn += 1) {
         const answer = transition(design, world, someEvent(dice, design, world), unchecked);
         if (answer._tag === 'Left') continue;
         world = isTired(dice, answer.right.world) ? someWorld(dice, design) : answer.right.world;

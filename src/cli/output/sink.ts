@@ -35,8 +35,8 @@ export function streamSink({ write }: Writer): Sink {
   const pieces = gathered(write);
   return {
     write: pieces.write,
-    close: async () => {
-      await pieces.flush();
+    close: async (isGood) => {
+      if (isGood) await pieces.flush();
       return right(undefined);
     },
   };

@@ -65,7 +65,7 @@ export class Measuring {
   see({ at, quotes }: Observation): void {
     const priceOf = (id: string): bigint | undefined => quotes.find(({ asset }) => asset === id)?.price;
     const isEarly = this.#observations > 0n && at < this.#until + this.#design.envelope.reaction;
-    const isFar = this.#assets.some((asset) => this.#isOutside(asset, priceOf(asset.asset)));
+    const isFar = this.#assets.some((asset, place) => this.#isOutside(asset, place, priceOf(asset.asset)));
     if (isEarly || isFar) this.#outside += 1n;
     this.#assets = this.#assets.map((asset) => {
       const price = priceOf(asset.asset);
@@ -76,10 +76,12 @@ export class Measuring {
     this.#observations += 1n;
   }
 
-  #isOutside({ last }: AssetMoves, price: bigint | undefined): boolean {
-    if (price === undefined || last === 0n) return false;
+  /** The envelope speaks of collateral that falls and of debt that rises: the other ways do no harm. */
+  #isOutside({ last }: AssetMoves, place: number, price: bigint | undefined): boolean {
+    const asset = this.#design.assets[place];
+    if (asset === undefined || price === undefined || last === 0n) return false;
     const { largestDrop, largestRise } = this.#design.envelope;
-    return price * BPS < last * (BPS - largestDrop) || price * BPS > last * (BPS + largestRise);
+    return (asset.threshold > 0n && price * BPS < last * (BPS - largestDrop)) || (asset.borrowable && price * BPS > last * (BPS + largestRise));
   }
 
   moves(): Moves {

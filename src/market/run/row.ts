@@ -59,6 +59,14 @@ export function rowOf(design: Design, account: string, parts: Parts): { readonly
 
 const isNews = ({ kind }: Effect): boolean => kind !== 'flow';
 
-/** Whether more happened than that time passed or a price moved: an owner or a keeper acted, or the account is somewhere else now. */
+/** Both of an account that nobody may liquidate: prices send it to and fro. */
+const isSafe = (phase: Phase): boolean => phase === 'healthy' || phase === 'atRisk';
+
+/**
+ * Whether more happened than that time passed or a price moved: an owner or a keeper acted, or a liquidation began, went on or ended.
+ * Warnings that come and go are no more than a price that moved.
+ */
 export const isNotable = ({ event, before, after, effects }: RunRow): boolean =>
-  before !== after || effects.some(isNews) || (event.type !== 'QUOTE' && event.type !== 'TICK' && event.type !== 'ACCRUE');
+  (before !== after && !(isSafe(before) && isSafe(after)))
+  || effects.some(isNews)
+  || (event.type !== 'QUOTE' && event.type !== 'TICK' && event.type !== 'ACCRUE');

@@ -27,7 +27,9 @@ export interface AccountSummary {
   readonly sold: readonly bigint[];
   /** Bad debt, and who bore it [base units]. */
   readonly losses: readonly LossParts[];
-  /** Collateral sold less debt closed by it [value]; below zero where lots sold above the quote. */
+  /** The same three as values: debt closed (repaid and absorbed), collateral sold, and by how much the second exceeds the first. */
+  readonly closedValue: bigint;
+  readonly soldValue: bigint;
   readonly borrowerLoss: bigint;
   /** What keepers gained, tips included, and what the protocol kept of bonuses [value]. */
   readonly keeperReward: bigint;
@@ -42,22 +44,21 @@ export interface AccountSummary {
 type Sums = 'repaid' | 'absorbed' | 'sold';
 type Counts = 'steps' | 'auctions' | 'takes' | 'resets';
 
-/** Which sums a flow enters, and with which sign it enters what borrower, keeper and protocol gain. */
+/** Which sums a flow enters, and with which sign it enters what keeper and protocol gain. */
 interface Entry {
   readonly sum?: Sums;
-  readonly borrower: bigint;
   readonly keeper: bigint;
   readonly protocol: bigint;
 }
 
 const entries: Readonly<Partial<Record<Flow, Entry>>> = {
-  repaid: { sum: 'repaid', borrower: -1n, keeper: -1n, protocol: 0n },
-  seized: { sum: 'sold', borrower: 1n, keeper: 1n, protocol: 0n },
-  fee: { sum: 'sold', borrower: 1n, keeper: 0n, protocol: 1n },
-  sold: { sum: 'sold', borrower: 1n, keeper: 1n, protocol: 0n },
-  salvaged: { sum: 'sold', borrower: 1n, keeper: 0n, protocol: 0n },
-  absorbed: { sum: 'absorbed', borrower: -1n, keeper: 0n, protocol: 0n },
-  tipped: { borrower: 0n, keeper: 1n, protocol: 0n },
+  repaid: { sum: 'repaid', keeper: -1n, protocol: 0n },
+  seized: { sum: 'sold', keeper: 1n, protocol: 0n },
+  fee: { sum: 'sold', keeper: 0n, protocol: 1n },
+  sold: { sum: 'sold', keeper: 1n, protocol: 0n },
+  salvaged: { sum: 'sold', keeper: 0n, protocol: 0n },
+  absorbed: { sum: 'absorbed', keeper: 0n, protocol: 0n },
+  tipped: { keeper: 1n, protocol: 0n },
 };
 
 const counted: Readonly<Partial<Record<RunRow['event']['type'], Counts>>> = { STEP: 'steps', OPEN_AUCTION: 'auctions', TAKE: 'takes', RESET_AUCTION: 'resets' };
@@ -83,7 +84,8 @@ export class Tally {
   readonly #counts: Record<Counts, bigint> = { steps: 0n, auctions: 0n, takes: 0n, resets: 0n };
   readonly #losses: LossParts[];
   #openedAt: bigint | null = null;
-  #borrowerLoss = 0n;
+  #closedValue = 0n;
+  #soldValue = 0n;
   #keeperReward = 0n;
   #protocolFee = 0n;
   #liquidatableFor = 0n;
@@ -131,7 +133,8 @@ export class Tally {
     const asset = assetIndex(this.#design, effect.asset);
     const worth = effect.amount * amountAt(prices, asset);
     if (entry.sum !== undefined) this.#sums[entry.sum][asset] = amountAt(this.#sums[entry.sum], asset) + effect.amount;
-    this.#borrowerLoss += entry.borrower * worth;
+    if (entry.sum === 'sold') this.#soldValue += worth;
+    else if (entry.sum !== undefined) this.#closedValue += worth;
     this.#keeperReward += entry.keeper * worth;
     this.#protocolFee += entry.protocol * worth;
   }
@@ -150,7 +153,9 @@ export class Tally {
       absorbed: this.#sums.absorbed,
       sold: this.#sums.sold,
       losses: this.#losses,
-      borrowerLoss: this.#borrowerLoss,
+      closedValue: this.#closedValue,
+      soldValue: this.#soldValue,
+      borrowerLoss: this.#soldValue - this.#closedValue,
       keeperReward: this.#keeperReward,
       protocolFee: this.#protocolFee,
       liquidatableFor: this.#liquidatableFor,

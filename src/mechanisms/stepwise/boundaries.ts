@@ -77,9 +77,9 @@ const judgements: Readonly<Record<string, Judgement>> = {
 function prices(design: Design, world: World, asset: number): readonly LevelCrossing[] {
   const reserve = reserveAt(world.market, asset);
   const priced = (price: bigint): World => ({ market: withReserve(world.market, asset, { ...reserve, price }), account: world.account });
-  const isTooHigh = (price: bigint): boolean => price >= PRICE_LIMIT || !valuesFit(priced(price).market);
+  const isTooHigh = (price: bigint): boolean => !valuesFit(priced(price).market);
   if (reserve.price === 0n || isTooHigh(reserve.price)) return [];
-  const highest = firstBetween(reserve.price, PRICE_LIMIT, isTooHigh) - 1n;
+  const highest = isTooHigh(PRICE_LIMIT - 1n) ? firstBetween(reserve.price, PRICE_LIMIT - 1n, isTooHigh) - 1n : PRICE_LIMIT - 1n;
   return Object.entries(judgements).map(([level, judgement]) => {
     const judged = (price: bigint): boolean => {
       const there = priced(price);

@@ -1,4 +1,4 @@
-import { amountAt, replaced } from '../../../kernel/arithmetic.js';
+import { RAY, amountAt, replaced } from '../../../kernel/arithmetic.js';
 import { accruedDebt, accruedIndex } from '../../../kernel/accrual.js';
 import { anchorFor, isHalted, isMoveTooLarge } from '../../../kernel/breaker.js';
 import type { Design } from '../../../kernel/design.js';
@@ -10,10 +10,13 @@ import { assetIndex, reserveAt, withReserve } from '../../../kernel/reserve.js';
 import type { Account, Market, Reserve, World } from '../../../kernel/world.js';
 import { added, flows } from './amounts.js';
 
-/** Whether the values of everything that the market holds still fit. Accounts are judged within that. */
+/**
+ * Whether the values of everything that the market holds still fit. Accounts are judged within that.
+ * A debt may lag behind its index by at most all of it, and so counts as if it had been lent at index one.
+ */
 export const valuesFit = (market: Market): boolean =>
   market.reserves.reduce((sum, reserve) => sum + reserve.collateral * reserve.price, 0n) < VALUE_LIMIT
-  && market.reserves.reduce((sum, reserve) => sum + reserve.debt * reserve.price, 0n) < VALUE_LIMIT;
+  && market.reserves.reduce((sum, reserve) => sum + reserve.debt * reserve.index * reserve.price, 0n) < VALUE_LIMIT * RAY;
 
 /** One quote: it stands even where it trips the breaker, since a price that moved is the price. */
 function quoted(design: Design, market: Market, quote: AssetQuote): Market {
@@ -32,9 +35,10 @@ export function quote(design: Design, { market, account }: World, quotes: readon
 }
 
 /** The account's debts brought to the indices of the market, and the interest booked; the same account where none has moved. */
-function withInterest(design: Design, { market, account }: World): Outcome {
+function withInterest(design: Design, world: World): Outcome {
+  const { market, account } = world;
   const lags = account.debt.some((debt, asset) => debt > 0n && amountAt(account.indices, asset) !== reserveAt(market, asset).index);
-  if (!lags) return silently({ market, account });
+  if (!lags) return silently(world);
   const debt = account.debt.map((owed, asset) => accruedDebt(owed, amountAt(account.indices, asset), reserveAt(market, asset).index));
   const interest = debt.map((owed, asset) => owed - amountAt(account.debt, asset));
   const reserves = market.reserves.map((reserve, asset) => ({ ...reserve, debt: reserve.debt + amountAt(interest, asset) }));
@@ -51,9 +55,9 @@ export function accrue(design: Design, { market, account }: World): Response {
   const elapsed = market.at - market.accruedAt;
   const indices = market.reserves.map((reserve, asset) => accruedIndex(reserve.index, design.assets[asset]?.rate ?? 0n, elapsed));
   const accrued = indices.reduce((list, index, asset) => replaced(list, asset, { ...reserveAt(market, asset), index }), market.reserves);
-  // Twice the grown total leaves room for the unit that each account's own rounding may add.
+  // Accounts may lag since index one, and each rounds its own interest up: twice the total grown from there leaves room for both.
   for (const [asset, reserve] of market.reserves.entries()) {
-    const grown = 2n * accruedDebt(reserve.debt, reserve.index, amountAt(indices, asset));
+    const grown = 2n * accruedDebt(reserve.debt, RAY, amountAt(indices, asset));
     if (grown >= AMOUNT_LIMIT) return { code: 'AMOUNT_OUT_OF_RANGE', field: 'debt', amount: grown, limit: AMOUNT_LIMIT };
     const index = amountAt(indices, asset);
     if (index >= INDEX_LIMIT) return { code: 'AMOUNT_OUT_OF_RANGE', field: 'index', amount: index, limit: INDEX_LIMIT };

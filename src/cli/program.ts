@@ -1,0 +1,128 @@
+import { Command, CommanderError } from 'commander';
+import type { InputError } from '../machine/input.js';
+import { exampleNames, scenarioNames } from '../market/index.js';
+import { type AuditTexts, auditCommand } from './commands/audit.js';
+import { type ChartTexts, chartCommand } from './commands/chart.js';
+import { type CheckTexts, checkCommand } from './commands/check.js';
+import { type InitTexts, initCommand } from './commands/init.js';
+import { type RunTexts, runCommand } from './commands/run.js';
+import { presetNames } from './input/design.js';
+import type { Read } from './input/text.js';
+import { styleOf } from './output/style.js';
+import { exitCodes, type Surroundings } from './surroundings.js';
+import { version } from './version.js';
+
+type Ran = (outcome: Promise<Read<number>>) => Promise<void>;
+
+const designHelp = 'a design file (TOML or JSON), a preset, or - for the standard input';
+
+/** Collects an option that may stand several times. */
+const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+const withPrices = (command: Command): Command =>
+  command
+    .option('--prices <source>', 'a CSV file, an example or a scenario')
+    .option('--asset <id>', 'which asset a file with one price, or with bars, is about')
+    .option('--worst <extreme>', 'which extreme of a bar comes first: low or high')
+    .option('--base <asset=price>', 'where the prices of an asset begin; of an asset without prices, what it costs', collected, [])
+    .option('--depth <asset=amount>', 'what the market absorbs, where the prices do not say', collected, [])
+    .option('--interval <duration>', 'of a scenario: time between two observations')
+    .option('--length <count>', 'of a scenario: how many observations')
+    .option('--move <ratio>', 'of a scenario: how far prices move at the worst')
+    .option('--path-seed <number>', 'of a scenario: chooses its small moves');
+
+const names = (): string => `
+Presets    ${presetNames().join(', ')}
+Examples   ${exampleNames().join(', ')}
+Scenarios  ${scenarioNames().join(', ')}
+`;
+
+function addRun(program: Command, surroundings: Surroundings, ran: Ran): void {
+  withPrices(program.command('run').argument('<design>', `${designHelp}; or a trace to replay`))
+    .description('walk the positions of a design along prices, with keepers that take what they are offered; or replay a trace')
+    .option('--margin <ratio>', 'what a keeper wants to gain on the market price of a lot', '0%')
+    .option('--drain <duration>', 'how long keepers go on at the last price', '1d')
+    .option('--rows <count>', 'how many events to show', '60')
+    .option('--every', 'show quotes and ticks that led nowhere too')
+    .option('--json', 'one JSON document')
+    .option('--json-lines', 'one JSON document for each event')
+    .option('--csv', 'the timeline as a table, with every digit')
+    .option('--out <file>', 'write to a file')
+    .action((design: string, texts: RunTexts) => ran(runCommand(design, texts, surroundings)));
+}
+
+function addAudit(program: Command, surroundings: Surroundings, ran: Ran): void {
+  withPrices(program.command('audit').argument('<design>', designHelp))
+    .description('look for a market that breaks a guarantee of a design')
+    .option('--runs <count>', 'how many generated runs to try', '1000')
+    .option('--seed <number>', 'the same seed gives the same report', '1')
+    .option('--guarantee <id>', 'only this one; may stand several times', collected, [])
+    .option('--json', 'one JSON document')
+    .option('--out <folder>', 'where counterexamples are written', 'unwind-audit')
+    .action((design: string, texts: AuditTexts) => ran(auditCommand(design, texts, surroundings)));
+}
+
+function addOthers(program: Command, surroundings: Surroundings, ran: Ran): void {
+  program.command('check').argument('<design>', designHelp)
+    .description('show the parameters of a design, and what they prove')
+    .option('--json', 'one JSON document')
+    .option('--out <file>', 'write to a file')
+    .action((design: string, texts: CheckTexts) => ran(checkCommand(design, texts, surroundings)));
+  program.command('chart')
+    .description('draw the lifecycle that every design goes through')
+    .option('--format <name>', 'mermaid, dot, scxml or json', 'mermaid')
+    .option('--out <file>', 'write to a file')
+    .action((texts: ChartTexts) => ran(chartCommand(texts, surroundings)));
+  program.command('init').argument('[file]', 'where to write it', 'design.toml')
+    .description('write a design to start from, with a comment on every choice')
+    .option('--preset <name>', 'start from a preset')
+    .option('--force', 'replace a file that exists')
+    .action((file: string, texts: InitTexts) => ran(initCommand(file, texts, surroundings)));
+}
+
+/** All that commander writes, gathered: it writes at once, and we wait until it is read. */
+interface Said {
+  readonly out: string[];
+  readonly err: string[];
+}
+
+function programFor(surroundings: Surroundings, said: Said, ran: Ran): Command {
+  const program = new Command('unwind')
+    .description('A verifiable state machine for liquidating collateralised positions step by step.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => said.out.push(text), writeErr: (text) => said.err.push(text), getOutHelpWidth: () => 120, getErrHelpWidth: () => 120 })
+    .showHelpAfterError('unwind --help lists the commands, unwind help COMMAND says how one is used.')
+    .addHelpText('after', names)
+    .addHelpText('after', 'Exit codes: 0 it holds, 1 it is refuted, 2 the input is refused, 3 it stays open.');
+  addOthers(program, surroundings, ran);
+  addRun(program, surroundings, ran);
+  addAudit(program, surroundings, ran);
+  return program;
+}
+
+const lineOf = ({ path, expected, found }: InputError): string => `${path}: expected ${expected}, found ${found}\n`;
+
+/** Runs one command line, without the name of the program. Returns the exit code. */
+export async function runCommandLine(texts: readonly string[], surroundings: Surroundings): Promise<number> {
+  const said: Said = { out: [], err: [] };
+  const style = styleOf(surroundings, surroundings.stderr);
+  let code: number = exitCodes.holds;
+  const ran: Ran = async (outcome) => {
+    const result = await outcome;
+    if (result._tag === 'Right') code = result.right;
+    else {
+      for (const error of result.left) said.err.push(style.bad(lineOf(error)));
+      code = exitCodes.input;
+    }
+  };
+  try {
+    await programFor(surroundings, said, ran).parseAsync([...texts], { from: 'user' });
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause;
+    code = cause.exitCode === 0 ? exitCodes.holds : exitCodes.input;
+  }
+  if (said.out.length > 0) await surroundings.stdout.write(said.out.join(''));
+  if (said.err.length > 0) await surroundings.stderr.write(said.err.join(''));
+  return code;
+}

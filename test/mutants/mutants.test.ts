@@ -1,0 +1,46 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { mutants } from '../../properties/mutants.js';
+import { stepwiseGuarantees } from '../../properties/stepwise.js';
+import { occurrencesOf } from './apply.js';
+import { isSpared, killOf, tableOfKills } from './kill.js';
+
+/** Whoever adds a mutant moves this number; whoever lowers it says why. */
+const named = 112;
+
+const minutes = (count: number): number => count * 60_000;
+
+describe('mutants', () => {
+  it('are there for every guarantee', () => {
+    const claimed = new Set(mutants.map(({ guarantee }) => guarantee));
+    expect(stepwiseGuarantees.filter(({ id }) => !claimed.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('are claimed by guarantees that exist', () => {
+    const known = new Set(stepwiseGuarantees.map(({ id }) => id));
+    expect(mutants.filter(({ guarantee }) => !known.has(guarantee)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('have names of their own', () => {
+    expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length);
+  });
+
+  it('each replace a text that occurs exactly once, by another', () => {
+    expect(mutants.filter((mutant) => occurrencesOf(mutant) !== 1 || mutant.find === mutant.replace).map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(mutants)('$id is killed by $guarantee', { timeout: minutes(2) }, async (mutant) => {
+    const kill = await killOf(mutant);
+    expect(kill, mutant.mistake).not.toBeNull();
+    expect(await isSpared(mutant.guarantee, kill?.runs ?? 0), 'the machine without the mistake breaks the guarantee too').toBe(true);
+  });
+
+  it(`${named.toString()} of ${named.toString()} named mutants are killed`, { timeout: minutes(10) }, async () => {
+    const kills = await Promise.all(mutants.map(killOf));
+    expect(kills.filter((kill) => kill !== null)).toHaveLength(named);
+    expect(mutants).toHaveLength(named);
+  });
+});
+
+afterAll(async () => {
+  console.log(await tableOfKills());
+});
