@@ -39,6 +39,12 @@ const floor = killedBy('auction-has-a-floor', [
     replace: 'false',
     mistake: 'The ask of the round is trusted, however far the quotes have risen above it.',
   },
+  {
+    id: 'reserve-with-a-tolerance', file: auctions,
+    find: 'amount * collateral.price * policy.reserve > payment * debt.price * BPS',
+    replace: 'amount * collateral.price * policy.reserve > (payment + 1n) * debt.price * BPS',
+    mistake: 'A unit of tolerance is granted on the reserve price, and a small enough lot goes for nothing.',
+  },
 ]);
 
 const running = killedBy('takes-only-while-running', [
@@ -53,6 +59,12 @@ const running = killedBy('takes-only-while-running', [
     find: `on: { RESET_AUCTION: does('resetAuction'), RECOGNISE_LOSS: does('absorb') }`,
     replace: `on: { TAKE: does('take'), RESET_AUCTION: does('resetAuction'), RECOGNISE_LOSS: does('absorb') }`,
     mistake: 'Until somebody resets it, an expired round goes on selling at its last price.',
+  },
+  {
+    id: 'round-never-expires', file: lifecycle,
+    find: `always: [route('roundOver', 'expired')]`,
+    replace: 'always: []',
+    mistake: 'Nothing ends a round but its last take.',
   },
 ]);
 

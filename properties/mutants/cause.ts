@@ -16,6 +16,12 @@ const healthy = killedBy('healthy-is-untouchable', [
     replace: '',
     mistake: 'An auction once begun is carried through, although the account has become healthy again.',
   },
+  {
+    id: 'stepped-on-though-cured', file: 'spec/lifecycle.ts',
+    find: `route('thin', 'atRisk', 'endUnwinding'),`,
+    replace: '',
+    mistake: 'Steps go on although the account is healthy again, until it is far from danger.',
+  },
 ]);
 
 const hurting = killedBy('only-price-time-or-owner-hurts', [

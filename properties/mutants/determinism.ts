@@ -3,6 +3,7 @@ import { killedBy, type Mutant } from './mutant.js';
 const auction = 'src/kernel/auction.ts';
 const owner = 'src/mechanisms/stepwise/kernel/owner-events.ts';
 const decide = 'src/machine/decide.ts';
+const step = 'src/mechanisms/stepwise/kernel/step-event.ts';
 const insufficient = `if (move.amount > held) return { code: 'INSUFFICIENT_COLLATERAL', held };`;
 
 const rounding = killedBy('rounding-favours-the-protocol', [
@@ -34,22 +35,22 @@ const rounding = killedBy('rounding-favours-the-protocol', [
 
 const refusing = killedBy('refusal-changes-nothing', [
   {
-    id: 'clock-moves-on-refusal', file: decide,
-    find: 'if (response.code !== undefined) return left(response);',
-    replace: `if (response.code !== undefined) {
-    Object.assign(world.market, { at: event.at });
-    return left(response);
+    id: 'refused-step-counted', file: step,
+    find: 'if (offer.code !== undefined) return offer;',
+    replace: `if (offer.code !== undefined) {
+    Object.assign(course, { steps: course.steps + 1n });
+    return offer;
   }`,
-    mistake: 'The clock has moved by the time that the event is refused.',
+    mistake: 'A step that is refused uses up one of the steps.',
   },
   {
     id: 'deducted-before-the-check', file: owner,
     find: insufficient,
     replace: `if (move.amount > held) {
-    Object.assign(world.account.collateral, { [asset]: 0n });
+    Object.assign(world.account.collateral, { [asset]: held - move.amount });
     return { code: 'INSUFFICIENT_COLLATERAL', held };
   }`,
-    mistake: 'A withdrawal is deducted in place, as far as it goes, before it is refused.',
+    mistake: 'A withdrawal is deducted in place before it is refused.',
   },
 ]);
 
@@ -61,7 +62,7 @@ const deterministic = killedBy('total-and-deterministic', [
     mistake: 'An expected answer is thrown.',
   },
   {
-    id: 'counter-outside-the-state', file: 'src/mechanisms/stepwise/kernel/step-event.ts',
+    id: 'counter-outside-the-state', file: step,
     find: `export const beginUnwinding = (world: World): Outcome =>
   silently({ market: world.market, account: { ...world.account, unwinding: freshCourse(world) } });`,
     replace: `let begun = 0n;

@@ -9,6 +9,12 @@ const improving = killedBy('step-improves-health', [
     replace: 'mulDivDown(repaid * debtPrice, multiplier * multiplier, BPS * BPS * price)',
     mistake: 'The bonus is paid on an amount that contains it.',
   },
+  {
+    id: 'at-least-one-unit', file: step,
+    find: 'mulDivDown(repaid * debtPrice, multiplier, BPS * price)',
+    replace: 'max(1n, mulDivDown(repaid * debtPrice, multiplier, BPS * price))',
+    mistake: 'A repayment too small for one unit of collateral is given a whole one.',
+  },
 ]);
 
 const toxic = killedBy('no-toxic-spiral', [

@@ -91,6 +91,13 @@ const repaying = killedBy('owner-can-always-repay', [
   on: { DEPOSIT: does('deposit') },`,
     mistake: 'Once the collateral is being sold, the owner can no longer pay the debt.',
   },
+  {
+    id: 'repaid-whole-or-not-at-all', file: owner,
+    find: 'const toDebt = min(move.amount, amountAt(account.debt, asset));',
+    replace: `if (move.amount < amountAt(account.debt, asset)) return { code: 'DEBT_REMAINS', owed: amountAt(account.debt, asset) };
+  const toDebt = amountAt(account.debt, asset);`,
+    mistake: 'A part of the debt is not accepted.',
+  },
 ]);
 
 export const liveness: readonly Mutant[] = [...stuck, ...terminating, ...released, ...repaying];

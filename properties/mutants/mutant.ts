@@ -10,6 +10,8 @@ export interface Mutant {
   readonly replace: string;
   /** What went wrong, in one sentence. */
   readonly mistake: string;
+  /** The toy design in which a rare coincidence is least rare; every design where none is named. */
+  readonly toy?: string;
 }
 
 /** The mutants of one guarantee. */

@@ -69,9 +69,21 @@ const gap = killedBy('gap-theorem', [
     replace: '{ ...world.account, debt: world.account.debt.map((owed) => owed + owed / 8n), unwinding: freshCourse(world) }',
     mistake: 'A penalty is added to the debt when liquidation begins, and uses up the gap that the threshold left.',
   },
+  {
+    id: 'collateral-set-aside-at-the-start', file: 'src/mechanisms/stepwise/kernel/step-event.ts',
+    find: '{ ...world.account, unwinding: freshCourse(world) }',
+    replace: '{ ...world.account, collateral: world.account.collateral.map((held) => held - held / 8n), unwinding: freshCourse(world) }',
+    mistake: 'A part of the collateral is set aside for the keeper before anybody has repaid anything.',
+  },
 ]);
 
 const waterfall = killedBy('loss-follows-the-waterfall', [
+  {
+    id: 'surplus-spared', file: loss,
+    find: 'const surplus = min(loss, layers.surplus);',
+    replace: 'const surplus = 0n;',
+    mistake: 'What the owner has overpaid is returned to him while others bear his loss.',
+  },
   {
     id: 'backstop-before-insurance', file: loss,
     find: `const insurance = min(loss - surplus, insuranceFor(policy, layers.insurance));

@@ -35,18 +35,26 @@ function breakerLetsStepsThrough({ breaker, envelope }: Design): boolean {
   return (isAsleep || !breaker.whenTripped.includes('STEP')) && (reaction <= breaker.maxAge || !breaker.whenStale.includes('STEP'));
 }
 
+/** Whether nothing holds a keeper's steps back until the account is healthy: each reaches a target above 1, or clears a leg. */
+function stepsAreUnhindered(design: Design): boolean {
+  const { assets, schedule, sizing, depth, dust, envelope, target } = design;
+  const reachesTarget = sizing.kind === 'full' || (sizing.kind === 'targetHealth' && target > B);
+  const inTime = schedule.interval === 0n && schedule.unlock.kind === 'whole' && envelope.reaction < schedule.window;
+  // A dust rule that refuses leaves no step at all where every step leaves dust.
+  return reachesTarget && inTime && schedule.mostSteps >= BigInt(assets.length) && depth.kind === 'unlimited' && dust.kind !== 'refuse';
+}
+
 /** Whether the declared moves, together, stay inside the gap of every leg, and a keeper's step is never held back. */
 function envelopeIsSurvivable(design: Design): boolean {
-  const { envelope, assets, schedule, sizing, depth, dust } = design;
+  const { envelope, assets } = design;
   const multiplier = B + largestBonus(design);
   const inGap = assets.every(({ threshold }) => threshold === 0n || (B - envelope.largestDrop) * B * B >= threshold * multiplier * (B + envelope.largestRise));
-  const unhindered = schedule.interval === 0n && envelope.reaction < schedule.window && schedule.unlock.kind === 'whole' && schedule.mostSteps > 0n && depth.kind === 'unlimited' && dust.kind !== 'refuse';
-  return inGap && unhindered && breakerLetsStepsThrough(design) && (sizing.kind === 'targetHealth' || sizing.kind === 'full');
+  return inGap && stepsAreUnhindered(design) && breakerLetsStepsThrough(design);
 }
 
 const solventWithinEnvelope = onCourses(theme, {
   id: 'solvent-within-envelope', kind: 'always',
-  claim: 'under the declared envelope (largest drop per observation, reaction time, depth) no account ever reaches bad debt',
+  claim: 'under the declared envelope (largest drop per observation, reaction time, depth) no account that is large beside its units ever reaches bad debt',
   why: 'This is what the design is for: it says which markets it survives, and must.',
   promisedBy: envelopeIsSurvivable,
 }, ({ edges, withinEnvelope }) => !withinEnvelope || edges.every(({ after }) => after.account.phase !== 'badDebt'));

@@ -17,15 +17,15 @@ type Ran = (outcome: Promise<Read<number>>) => Promise<void>;
 const designHelp = 'a design file (TOML or JSON), a preset, or - for the standard input';
 
 /** Collects an option that may stand several times. */
-const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 const withPrices = (command: Command): Command =>
   command
     .option('--prices <source>', 'a CSV file, an example or a scenario')
     .option('--asset <id>', 'which asset a file with one price, or with bars, is about')
     .option('--worst <extreme>', 'which extreme of a bar comes first: low or high')
-    .option('--base <asset=price>', 'where the prices of an asset begin; of an asset without prices, what it costs', collected, [])
-    .option('--depth <asset=amount>', 'what the market absorbs, where the prices do not say', collected, [])
+    .option('--base <asset=price>', 'where the prices of an asset begin; of an asset without prices, what it costs', collected)
+    .option('--depth <asset=amount>', 'what the market absorbs, where the prices do not say', collected)
     .option('--interval <duration>', 'of a scenario: time between two observations')
     .option('--length <count>', 'of a scenario: how many observations')
     .option('--move <ratio>', 'of a scenario: how far prices move at the worst')
@@ -54,9 +54,10 @@ function addRun(program: Command, surroundings: Surroundings, ran: Ran): void {
 function addAudit(program: Command, surroundings: Surroundings, ran: Ran): void {
   withPrices(program.command('audit').argument('<design>', designHelp))
     .description('look for a market that breaks a guarantee of a design')
-    .option('--runs <count>', 'how many generated runs to try', '1000')
+    .option('--runs <count>', 'how many generated runs to try', '1500')
     .option('--seed <number>', 'the same seed gives the same report', '1')
-    .option('--guarantee <id>', 'only this one; may stand several times', collected, [])
+    .option('--guarantee <id>', 'only this one; may stand several times', collected)
+    .option('--promised', 'only what the design promises')
     .option('--json', 'one JSON document')
     .option('--out <folder>', 'where counterexamples are written', 'unwind-audit')
     .action((design: string, texts: AuditTexts) => ran(auditCommand(design, texts, surroundings)));

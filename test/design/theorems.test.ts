@@ -134,7 +134,8 @@ const safeguards: readonly Case[] = [
   ['breaker-releases-itself', designWith({ breaker: { ...breaker, release: 0n } }), 'refused', { release: 0n }],
   ['stale-quotes-block-seizures', designWith({ breaker: { ...breaker, whenStale: ['WITHDRAW', 'BORROW', 'STEP', 'TAKE', 'RECOGNISE_LOSS'] } }), 'warning', { open: 2n }],
   ['stale-quotes-block-lending', designWith({ breaker: { ...breaker, whenTripped: breaker.whenTripped.filter((event) => event !== 'BORROW') } }), 'warning', { open: 1n }],
-  ['breaker-sleeps-within-the-envelope', designWith({ breaker: { ...breaker, largestMove: 2_099n } }), 'warning', { largestMove: 2_099n, largest: 2_100n, release: 3_600n }],
+  ['breaker-sleeps-within-the-envelope', designWith({ breaker: { ...breaker, largestMove: 2_099n } }), 'warning', { largestMove: 2_099n, largest: 2_100n, moveInterval: 900n, reaction: 900n, release: 3_600n }],
+  ['breaker-sleeps-within-the-envelope', designWith({ breaker: { ...breaker, moveInterval: 901n } }), 'warning', { largestMove: 5_000n, largest: 2_100n, moveInterval: 901n, reaction: 900n, release: 3_600n }],
   ['quotes-outlive-the-reaction', designWith({ breaker: { ...breaker, maxAge: 899n } }), 'warning', { maxAge: 899n, reaction: 900n }],
 ];
 

@@ -60,6 +60,10 @@ describe('judgement', () => {
     expect(isCovered({ value: backing, backing, owed: 72_727_272n }, 1_000n)).toBe(covered);
     expect(isToxic({ value: 0n, backing, owed: 10_000n }, 8_000n, 10_000n)).toBe(toxic);
   });
+
+  it('calls an account covered that pays debt and bonus to the unit', () => {
+    expect([110n, 109n].map((value) => isCovered({ value, backing: 0n, owed: 100n }, 1_000n))).toEqual([true, false]);
+  });
 });
 
 describe('an account', () => {
@@ -77,5 +81,7 @@ describe('an account', () => {
   it('is judged by the largest bonus on what it holds, the lot included', () => {
     const holding = (collateral: readonly bigint[], auction: Auction | null = null) => largestBonus(design, accountWith({ collateral, auction }));
     expect([holding([1n, 0n, 0n]), holding([1n, 1n, 0n]), holding([0n, 0n, 9n]), holding([1n, 0n, 0n], auctionOf(1, 1n))]).toEqual([500n, 1_000n, 0n, 1_000n]);
+    const reversed = { ...design, assets: [...design.assets].reverse() };
+    expect(largestBonus(reversed, accountWith({ collateral: [0n, 1n, 1n] }))).toBe(1_000n);
   });
 });

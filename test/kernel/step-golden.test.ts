@@ -3,7 +3,7 @@ import type { Design, Incentive } from '../../src/kernel/design.js';
 import { assess } from '../../src/kernel/health.js';
 import { quoteStep, type StepOffer } from '../../src/kernel/step.js';
 import { byClaim } from '../support/claims.js';
-import { smallDesign, worldWith } from '../support/worlds.js';
+import { smallDesign, usualPrices, worldWith } from '../support/worlds.js';
 
 interface Row {
   readonly claim: string;
@@ -18,6 +18,9 @@ interface Row {
 
 const incentive = (changes: Partial<Incentive>): Partial<Design> => ({ incentive: { ...smallDesign().incentive, ...changes } });
 const schedule = { ...smallDesign().schedule, unlock: { kind: 'gradual', initial: 2_500n, duration: 300n } } as const;
+
+/** A tenth of the debt at a time, however deep under water. */
+const underwater: Partial<Design> = { toxicity: 'allow', sizing: { kind: 'closeFactor', share: 1_000n, wholeBelow: 0n } };
 
 const rows: readonly Row[] = [
   { claim: 'to the target: ⌈(85,000 · 1.05 − 80,000) / (1.05 − 0.84)⌉', offer: { repaid: 44_048n, seized: 462n, fee: 0n, bonus: 500n, limit: 44_048n, rule: 'none' } },
@@ -39,15 +42,33 @@ const rows: readonly Row[] = [
   { claim: 'as far as is worth the keeper\'s while', changes: incentive({ leastReward: 2_500n }), offer: { repaid: 50_000n, seized: 525n, limit: 50_000n, rule: 'leastReward' } },
   { claim: 'no further where the target is worth it', changes: incentive({ leastReward: 2_202n }), offer: { repaid: 44_048n, rule: 'none' } },
   { claim: 'expanded over dust', changes: { dust: { kind: 'expand', floor: 40_953n } }, offer: { repaid: 85_000n, seized: 892n, limit: 44_048n, rule: 'dust' } },
+  { claim: 'expanded over dust for an offer of just the whole', changes: { dust: { kind: 'expand', floor: 40_953n } }, offered: 85_000n, offer: { repaid: 85_000n, seized: 892n, rule: 'dust' } },
+  { claim: 'expanded where dust is refused, if a single unit off the debt were dust already', changes: { dust: { kind: 'refuse', floor: 85_000n } }, offer: { repaid: 85_000n, seized: 892n, rule: 'dust' } },
+  { claim: 'expanded where dust is refused, if a single unit off the collateral were dust already', changes: { ...underwater, dust: { kind: 'refuse', floor: 99_901n } }, owed: 200_000n, offer: { repaid: 95_239n, seized: 1_000n, rule: 'dust' } },
   { claim: 'not expanded where just enough is left', changes: { dust: { kind: 'expand', floor: 40_952n } }, offer: { repaid: 44_048n, seized: 462n, rule: 'none' } },
   { claim: 'the whole collateral for the debt that it pays', changes: { toxicity: 'allow' }, owed: 200_000n, offer: { repaid: 95_239n, seized: 1_000n, limit: 200_000n } },
 ];
 
+/** The kernel's answer to a step on a course that began at second 1000. */
+function answer({ changes = {}, owed = 85_000n, offered = 1_000_000n, elapsed = 0n, depth = 0n }: Omit<Row, 'claim' | 'offer'>, prices = usualPrices): unknown {
+  const design = smallDesign(changes);
+  const { market, account } = worldWith(design, { collateral: { ETH: 1_000n }, debt: { USD: owed }, prices, market: { at: 1_000n + elapsed }, reserves: { ETH: { depth } } });
+  const course = { since: 1_000n, steps: 0n, steppedAt: 1_000n, repaid: [0n, 0n, 0n] };
+  return quoteStep(design, market, account, course, assess(design, market, account), { collateral: 0, debt: 2, offered, least: 0n });
+}
+
 describe('a step of 1000 ether at 100, threshold 80 %, bonus 5 %', () => {
-  it.each(byClaim(rows))('goes %s', (_claim, { changes = {}, owed = 85_000n, offered = 1_000_000n, elapsed = 0n, depth = 0n, offer }) => {
-    const design = smallDesign(changes);
-    const { market, account } = worldWith(design, { collateral: { ETH: 1_000n }, debt: { USD: owed }, market: { at: elapsed }, reserves: { ETH: { depth } } });
-    const course = { since: 0n, steps: 0n, steppedAt: 0n, repaid: [0n, 0n, 0n] };
-    expect(quoteStep(design, market, account, course, assess(design, market, account), { collateral: 0, debt: 2, offered, least: 0n })).toMatchObject(offer);
+  it.each(byClaim(rows))('goes %s', (_claim, row) => {
+    expect(answer(row)).toMatchObject(row.offer);
+  });
+
+  it('is refused over dust where a unit off either leg would still be clean', () => {
+    expect(answer({ changes: { dust: { kind: 'refuse', floor: 84_999n } } })).toEqual({ code: 'DUST_REMAINS', needed: 85_000n });
+    expect(answer({ changes: { ...underwater, dust: { kind: 'refuse', floor: 99_900n } }, owed: 200_000n })).toEqual({ code: 'DUST_REMAINS', needed: 95_239n });
+  });
+
+  it('is none where a leg has no quote', () => {
+    expect(answer({}, { ETH: 0n, USD: 1n })).toEqual({ code: 'EMPTY_LEG', held: 1_000n, debt: 85_000n });
+    expect(answer({}, { ETH: 100n, USD: 0n })).toEqual({ code: 'EMPTY_LEG', held: 1_000n, debt: 85_000n });
   });
 });

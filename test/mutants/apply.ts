@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import type { Mutant } from '../../properties/mutants.js';
-import type { huntEverywhere } from '../../src/audit/search/hunt.js';
+import type { hunt, huntEverywhere } from '../../src/audit/search/hunt.js';
 import type { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -13,19 +13,20 @@ const folder = join(root, 'node_modules/.cache/unwind-mutants');
 
 /** The hunt and the mechanism that it hunts in, made of the same sources: a mutant of the kernel changes both. */
 const entry = `
-  export { huntEverywhere } from './src/audit/search/hunt.js';
+  export { hunt, huntEverywhere } from './src/audit/search/hunt.js';
   export { stepwise } from './src/mechanisms/stepwise/mechanism.js';
 `;
 
 /** What a bundle exports. */
 export interface Bundle {
+  readonly hunt: typeof hunt;
   readonly huntEverywhere: typeof huntEverywhere;
   readonly stepwise: typeof stepwise;
 }
 
-/** A mutant that its file no longer has room for, or a bundle without the hunt. */
-export class NotApplicable extends Error {
-  override readonly name = 'NotApplicable';
+/** A bundle was built that has no hunt in it. */
+export class NotABundle extends Error {
+  override readonly name = 'NotABundle';
 }
 
 const sourceOf = ({ file }: Mutant): string => readFileSync(join(root, file), 'utf8');
@@ -45,7 +46,7 @@ function mutated(mutant: Mutant): Plugin {
 }
 
 const isBundle = (loaded: unknown): loaded is Bundle =>
-  typeof loaded === 'object' && loaded !== null && 'huntEverywhere' in loaded && typeof loaded.huntEverywhere === 'function' && 'stepwise' in loaded;
+  typeof loaded === 'object' && loaded !== null && 'hunt' in loaded && 'huntEverywhere' in loaded && 'stepwise' in loaded;
 
 /** Builds the machine and its hunt, with one mistake or none, and loads them beside the real ones. */
 export async function bundleWith(mutant: Mutant | null): Promise<Bundle> {
@@ -57,5 +58,5 @@ export async function bundleWith(mutant: Mutant | null): Promise<Bundle> {
   });
   const loaded: unknown = await import(/* @vite-ignore */ pathToFileURL(outfile).href);
   if (isBundle(loaded)) return loaded;
-  throw new NotApplicable(`The bundle of ${mutant?.id ?? 'no mutant'} has no hunt in it.`);
+  throw new NotABundle(`The bundle of ${mutant?.id ?? 'no mutant'} has no hunt in it.`);
 }

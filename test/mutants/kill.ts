@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { mutants, type Mutant } from '../../properties/mutants.js';
+import type { Design } from '../../src/kernel/design.js';
+import { toyVariants } from '../../src/mechanisms/stepwise/toy.js';
 import { bundleWith, type Bundle } from './apply.js';
 
 /** How many runs a hunt is given, in turn, until it finds something: most mutants fall at once, and few need many. */
@@ -11,41 +13,56 @@ const seed = 20_200_312;
 // The first counterexample kills. Making it small is for people who read it.
 fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
 
-/** What a hunt for one mutant came to: the runs within which it was found, and its events; null where it survived. */
+/** What a hunt for one mutant came to: the runs within which it was found; null where it survived. */
 export interface Kill {
   readonly runs: number;
-  readonly events: number;
 }
 
-function killedIn({ huntEverywhere, stepwise }: Bundle, guarantee: string): Kill | null {
-  for (const runs of efforts) {
-    const trace = huntEverywhere(stepwise, guarantee, { seed, runs });
-    if (trace !== null) return { runs, events: trace.events.length };
-  }
-  return null;
+/** No toy has the name that a mutant asks for. */
+export class UnknownToy extends Error {
+  override readonly name = 'UnknownToy';
+}
+
+/** The toy of a mutant, where it names one. */
+export function toyOf({ toy }: Mutant): Design | null {
+  if (toy === undefined) return null;
+  const found = toyVariants.find(({ name }) => name === toy);
+  if (found === undefined) throw new UnknownToy(`No toy is called "${toy}".`);
+  return found;
+}
+
+/** Whether a hunt for a mutant finds something in a bundle. */
+function isFoundIn({ hunt, huntEverywhere, stepwise }: Bundle, mutant: Mutant, runs: number): boolean {
+  const toy = toyOf(mutant);
+  const trace = toy === null ? huntEverywhere(stepwise, mutant.guarantee, { seed, runs }) : hunt(stepwise, toy, mutant.guarantee, { seed, runs });
+  return trace !== null;
+}
+
+async function hunted(mutant: Mutant): Promise<Kill | null> {
+  const bundle = await bundleWith(mutant);
+  const runs = efforts.find((effort) => isFoundIn(bundle, mutant, effort));
+  return runs === undefined ? null : { runs };
 }
 
 const kills = new Map<string, Promise<Kill | null>>();
 
 /** The kill of a mutant by the guarantee that claims it; hunted once. */
 export function killOf(mutant: Mutant): Promise<Kill | null> {
-  const known = kills.get(mutant.id);
-  if (known !== undefined) return known;
-  const hunted = bundleWith(mutant).then((bundle) => killedIn(bundle, mutant.guarantee));
-  kills.set(mutant.id, hunted);
-  return hunted;
+  const kill = kills.get(mutant.id) ?? hunted(mutant);
+  kills.set(mutant.id, kill);
+  return kill;
 }
 
 let unmutated: Promise<Bundle> | undefined;
 const spared = new Map<string, number>();
 
-/** Whether the machine without any mistake stands up to the same hunt: the same seed, and at least as many runs. */
-export async function isSpared(guarantee: string, runs: number): Promise<boolean> {
-  if ((spared.get(guarantee) ?? 0) >= runs) return true;
+/** Whether the machine without the mistake stands up to the same hunt: the same seed, the same designs, at least as many runs. */
+export async function isSpared(mutant: Mutant, runs: number): Promise<boolean> {
+  const place = `${mutant.guarantee} in ${mutant.toy ?? 'every design'}`;
+  if ((spared.get(place) ?? 0) >= runs) return true;
   unmutated ??= bundleWith(null);
-  const { huntEverywhere, stepwise } = await unmutated;
-  if (huntEverywhere(stepwise, guarantee, { seed, runs }) !== null) return false;
-  spared.set(guarantee, runs);
+  if (isFoundIn(await unmutated, mutant, runs)) return false;
+  spared.set(place, runs);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RAY } from '../../src/kernel/arithmetic.js';
-import { AMOUNT_LIMIT } from '../../src/kernel/limits.js';
+import { AMOUNT_LIMIT, PRICE_LIMIT } from '../../src/kernel/limits.js';
 import { openAccount } from '../../src/mechanisms/stepwise/open.js';
 import { borrow, later, plain, repay, situation, step, type Situation } from '../support/situations.js';
 import { accepted, dollar, smallDesign, transition } from '../support/worlds.js';
@@ -77,5 +77,16 @@ describe('an account that lags behind the market', () => {
     const accruals = Array.from({ length: 14 }, (_, second) => plain('ACCRUE', BigInt(second) + 1n));
     const missed = accruals.reduce((sofar, accrual) => (transition(sofar.design, sofar.world, accrual)._tag === 'Right' ? later(sofar, accrual) : sofar), elsewhere(lent));
     expect(later(back(lent, missed), plain('TICK', 14n)).world.account.debt[2]).toBeLessThan(AMOUNT_LIMIT);
+  });
+
+  it('lets its owner repay, however much interest it is brought to', () => {
+    // Two debts of a fifth of all amounts each, at the highest price: with their interest they are worth four fifths of all values.
+    const dearest = PRICE_LIMIT - 1n;
+    const assets = smallDesign().assets.map((asset) => ({ ...asset, rate: asset.id === 'ETH' ? 0n : RAY - 1n }));
+    const deep = situation('unwinding.exhausted', { assets }, {
+      collateral: { ETH: 1n }, debt: { USD: AMOUNT_LIMIT / 5n, BTC: AMOUNT_LIMIT / 5n }, prices: { ETH: 1n, BTC: dearest, USD: dearest },
+    });
+    const { design, world } = back(deep, later(elsewhere(deep), plain('ACCRUE', 1n)));
+    expect(accepted(design, world, repay({ at: 1n, amount: 1n })).effects).toContainEqual({ kind: 'flow', flow: 'repaid', asset: 'USD', amount: 1n });
   });
 });

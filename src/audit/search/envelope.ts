@@ -84,15 +84,23 @@ export interface Found {
 
 /** Interest, too, makes what is owed dearer: one accrual may weigh no more than the worst observation, (B + rise) / (B − drop). */
 function accruedWithin({ envelope }: Design, before: World, after: World): boolean {
-  return before.market.reserves.every(({ index }, asset) => {
-    const grown = after.market.reserves[asset]?.index ?? index;
-    return grown * (BPS - envelope.largestDrop) <= index * (BPS + envelope.largestRise);
+  return before.account.debt.every((debt, asset) => {
+    const grown = after.account.debt[asset] ?? debt;
+    return grown * (BPS - envelope.largestDrop) <= debt * (BPS + envelope.largestRise);
   });
+}
+
+const mostUnits = 1_000_000n;
+
+/** Whether no unit of what the account holds weighs more than a millionth of what it owes: else rounding decides what can be sold. */
+function isLargeBesideUnits({ market, account }: World): boolean {
+  const owed = market.reserves.reduce((sum, { price }, asset) => sum + price * (account.debt[asset] ?? 0n), 0n);
+  return owed === 0n || market.reserves.every(({ price }, asset) => (account.collateral[asset] ?? 0n) === 0n || price * mostUnits <= owed);
 }
 
 /**
  * Whether a run stayed inside the envelope: each observation moves prices, and each accrual debts, by no more than it allows;
- * observations come no sooner than keepers react; when one comes, and at the last a reaction after any other change, keepers have taken all that was offered; nobody halts.
+ * observations come no sooner than keepers react and find an account that is large beside its units; when one comes, and at the last a reaction after any other change, keepers have taken all that was offered; nobody halts.
  */
 export function isWithinEnvelope(mechanism: Mechanism<Design>, design: Design, found: readonly Found[]): boolean {
   const { reaction } = design.envelope;
@@ -105,7 +113,7 @@ export function isWithinEnvelope(mechanism: Mechanism<Design>, design: Design, f
     if (event.type === 'ACCRUE' && !accruedWithin(design, before, after)) return false;
     if (event.type === 'QUOTE') {
       if (observedAt !== null && event.at < observedAt + reaction) return false;
-      if (!movedWithin(design, before, event)) return false;
+      if (!movedWithin(design, before, event) || !isLargeBesideUnits(before)) return false;
       observedAt = event.at;
     }
     if (!keeperEvents.includes(event.type)) changedAt = event.at;

@@ -1,8 +1,10 @@
 import { right } from 'fp-ts/lib/Either.js';
+import type { Design } from '../../kernel/design.js';
+import { stepwise } from '../../mechanisms/stepwise/mechanism.js';
 import { checkDesign, isUsable } from '../../mechanisms/stepwise/parameters/checks.js';
 import { readDesign } from '../input/design.js';
 import type { Read } from '../input/text.js';
-import { findingLines, gapLines } from '../output/findings.js';
+import { findingLines, gapLines, promiseLines } from '../output/findings.js';
 import { jsonDocument } from '../output/json.js';
 import { parameterLines, plainDesign } from '../output/parameters.js';
 import { writingTo } from '../output/sink.js';
@@ -14,6 +16,10 @@ export interface CheckTexts {
   readonly json?: boolean;
   readonly out?: string;
 }
+
+/** Which guarantees the parameters promise. */
+const promisedBy = (design: Design): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(stepwise.guarantees.map((guarantee) => [guarantee.id, guarantee.promisedBy(design)]));
 
 /** `unwind check`: the parameters in human units, and what each theorem says of them. Refuted where one is refused; warnings are shown. */
 export async function checkCommand(argument: string, texts: CheckTexts, surroundings: Surroundings): Promise<Read<number>> {
@@ -30,9 +36,10 @@ export async function checkCommand(argument: string, texts: CheckTexts, surround
     '',
     ...findingLines(findings, style),
     '',
+    ...promiseLines(found.design, style),
     ...gapLines(findings, style),
   ];
-  const text = texts.json === true ? jsonDocument({ design: plainDesign(found), usable, findings }) : lines.map((line) => `${line}\n`).join('');
+  const text = texts.json === true ? jsonDocument({ design: plainDesign(found), usable, findings, promised: promisedBy(found.design) }) : lines.map((line) => `${line}\n`).join('');
   const written = await writingTo(surroundings.stdout, texts.out, async (sink) => {
     await sink.write(text);
     return right(undefined);

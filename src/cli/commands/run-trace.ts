@@ -2,7 +2,7 @@ import { left, right, tryCatch } from 'fp-ts/lib/Either.js';
 import { decodeTrace, type Trace, traceFormat } from '../../audit/trace.js';
 import { replayTrace } from '../../audit/replay.js';
 import { encodeEvent } from '../../machine/event-codec.js';
-import { within, type Read } from '../input/text.js';
+import { inputProblem, type Read, within } from '../input/text.js';
 import { jsonDocument } from '../output/json.js';
 import { writingTo } from '../output/sink.js';
 import { styleOf } from '../output/style.js';
@@ -12,6 +12,8 @@ import { exitCodes, type Surroundings } from '../surroundings.js';
 /** What the command line says of a replay. */
 export interface TraceTexts {
   readonly json?: boolean;
+  readonly jsonLines?: boolean;
+  readonly csv?: boolean;
   readonly out?: string;
 }
 
@@ -39,6 +41,7 @@ const plainReplay = (trace: Trace, { moments, brokenAt }: ReturnType<typeof repl
 
 /** Replays a trace: refuted where the guarantee that it names breaks again, and as it stands where it does not. */
 export async function runTrace(source: string, text: string, texts: TraceTexts, surroundings: Surroundings): Promise<Read<number>> {
+  if (texts.csv === true || texts.jsonLines === true) return inputProblem('UNKNOWN_KEY', texts.csv === true ? '--csv' : '--json-lines', '--json or neither with a trace', 'a trace');
   const decoded = decodeTrace(text);
   if (decoded._tag === 'Left') return left(within(source, decoded.left));
   const trace = decoded.right;

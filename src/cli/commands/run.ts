@@ -1,6 +1,7 @@
-import { right } from 'fp-ts/lib/Either.js';
+import { left, right } from 'fp-ts/lib/Either.js';
 import { isNotable, run, type RunOptions, type RunReport, usualOptions } from '../../market/run/index.js';
 import { designIn, designText, usable } from '../input/design.js';
+import { hinted } from '../input/hint.js';
 import { countOption, durationOption, ratioOption } from '../input/options.js';
 import { type PriceTexts, readPrices } from '../input/prices.js';
 import { inputProblem, type Read } from '../input/text.js';
@@ -68,7 +69,7 @@ async function walked({ found, prices, options }: Prepared, form: RunForm, isEve
     if (isEvery || isNotable(step.value)) await sink.write(form.row(step.value));
     step = walk.next();
   }
-  if (step.value._tag === 'Left') return { _tag: 'Left', left: [step.value.left] };
+  if (step.value._tag === 'Left') return left([hinted(step.value.left)]);
   await sink.write(form.end(step.value.right));
   return step.value;
 }

@@ -15,8 +15,8 @@ export interface PriceTexts extends ScenarioTexts {
   readonly prices: string;
   readonly asset?: string;
   readonly worst?: string;
-  readonly base: readonly string[];
-  readonly depth: readonly string[];
+  readonly base?: readonly string[];
+  readonly depth?: readonly string[];
 }
 
 /** The asset that a file of one price is about: an example of a squeeze is of something owed, everything else of what backs loans. */
@@ -65,9 +65,9 @@ function filePath(found: NamedDesign, source: Exclude<PriceSource, { kind: 'scen
 
 /** The price path that the command line names: a file, an example or a scenario. */
 export function readPrices(found: NamedDesign, texts: PriceTexts): Read<NamedPrices> {
-  const base = pricesOption(found.design, '--base', texts.base);
+  const base = pricesOption(found.design, '--base', texts.base ?? []);
   if (base._tag === 'Left') return base;
-  const depth = amountsOption(found.design, '--depth', texts.depth);
+  const depth = amountsOption(found.design, '--depth', texts.depth ?? []);
   if (depth._tag === 'Left') return depth;
   const given: Given = { base: base.right, depth: depth.right };
   const source = locatePrices(texts.prices);

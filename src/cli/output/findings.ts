@@ -1,3 +1,5 @@
+import type { Design } from '../../kernel/design.js';
+import { stepwise } from '../../mechanisms/stepwise/mechanism.js';
 import type { Finding, Severity } from '../../mechanisms/stepwise/parameters/checks.js';
 import type { Style } from './style.js';
 import { lineLength, padded, wrapped } from './table.js';
@@ -31,6 +33,14 @@ export function findingLines(findings: readonly Finding[], style: Style): readon
   const said = `${holds.toString()} hold, ${warnings.toString()} warn, ${refused.toString()} refuse${refused > 0 ? ': no machine runs this design.' : '.'}`;
   const paint = refused > 0 ? style.bad : warnings > 0 ? style.doubtful : style.good;
   return [...findings.flatMap((finding) => linesOf(finding, width, style)), '', paint(said)];
+}
+
+/** What the parameters promise, by the registry of guarantees: the machine enforces just that. */
+export function promiseLines(design: Design, style: Style): readonly string[] {
+  const waived = stepwise.guarantees.filter(({ promisedBy }) => !promisedBy(design)).map(({ id }) => id);
+  const [kept, all] = [stepwise.guarantees.length - waived.length, stepwise.guarantees.length];
+  if (waived.length === 0) return [style.good(`All ${all.toString()} guarantees are promised.`)];
+  return wrapped(`${kept.toString()} of ${all.toString()} guarantees are promised; not: ${waived.join(', ')}.`, lineLength).map(style.doubtful);
 }
 
 /** The moves that the design survives, in the words of the theorems that compute them. */

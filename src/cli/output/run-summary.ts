@@ -67,25 +67,25 @@ function guaranteeLines({ broken, accounts }: RunReport, style: Style): readonly
   const promised = broken.filter((each) => each.promised);
   const others = broken.filter((each) => !each.promised);
   return [
-    ...(promised.length === 0 ? [style.good('Every guarantee that the design promises held on every step.')] : [style.bad('Promised and broken:')]),
+    ...(promised.length === 0 ? [style.good('No step broke a guarantee that the design promises.')] : [style.bad('Promised and broken:')]),
     ...promised.map((each) => style.bad(brokenLine(each, accounts))),
     ...(others.length === 0 ? [] : [style.doubtful('Not promised, and broken here:'), ...others.map((each) => brokenLine(each, accounts))]),
   ];
 }
 
-/** What a run came to, for people. */
-export function summaryLines(design: Design, numeraire: string, report: RunReport, style: Style): readonly string[] {
-  return [
-    ...priceTable(design, report.moves, style),
-    envelopeLine(design, report.moves),
-    '',
-    ...accountTable(report.accounts, numeraire, style),
-    '',
-    ...lossTable(design, report.accounts, style),
-    '',
-    ...guaranteeLines(report, style),
-  ];
-}
+/** What a run came to, for people: prices, accounts and losses. */
+export const resultLines = (design: Design, numeraire: string, { moves, accounts }: RunReport, style: Style): readonly string[] => [
+  ...priceTable(design, moves, style),
+  envelopeLine(design, moves),
+  '',
+  ...accountTable(accounts, numeraire, style),
+  '',
+  ...lossTable(design, accounts, style),
+];
+
+/** The same with what was broken on the way. */
+export const summaryLines = (design: Design, numeraire: string, report: RunReport, style: Style): readonly string[] =>
+  [...resultLines(design, numeraire, report, style), '', ...guaranteeLines(report, style)];
 
 /** What a run came to, for programs: base units, values × 10^36, ratios in basis points. */
 export const plainSummary = (design: Design, { accounts, moves, reserves, endedAt, broken }: RunReport) => ({

@@ -13,7 +13,6 @@ const gap = '  ';
 const leastCut = 10;
 
 /** Characters as a terminal counts them: none for escape sequences. */
-// eslint-disable-next-line no-control-regex -- Escape sequences begin with a control character.
 export const widthOf = (text: string): number => [...text.replace(/\u001B\[\d+m/g, '')].length;
 
 /** A text cut to a width, with "…" where something is missing. */

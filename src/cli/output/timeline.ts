@@ -1,3 +1,4 @@
+import { PRICE_SCALE } from '../../kernel/arithmetic.js';
 import type { Asset, Design } from '../../kernel/design.js';
 import type { Effect, Flow } from '../../kernel/effect.js';
 import type { LossParts } from '../../kernel/loss.js';
@@ -106,16 +107,19 @@ export class Timeline {
   }
 
   #line(row: RunRow): string {
-    return this.#cells([
-      clockOf(row.at),
-      row.account,
-      row.event.type,
-      this.#price(row),
-      shortHealth(row.health),
-      this.#phase(row),
-      changes(this.#design, row.effects, debtFlows),
-      changes(this.#design, row.effects, collateralFlows),
-    ]);
+    const cells = [clockOf(row.at), row.account, row.event.type, this.#price(row), shortHealth(row.health), this.#phase(row)];
+    if (row.event.type === 'QUOTE') return this.#cells([...cells, this.#otherPrices(row)]);
+    return this.#cells([...cells, changes(this.#design, row.effects, debtFlows), changes(this.#design, row.effects, collateralFlows)]);
+  }
+
+  /** What the column of the price leaves out: other assets that move, and the numeraire where it does not cost one. */
+  #otherPrices(row: RunRow): string {
+    const shown = pricedAsset(this.#design, this.#numeraire, row);
+    const isOne = (asset: Asset, price: bigint): boolean => asset.id === this.#numeraire && price * 10n ** asset.decimals === PRICE_SCALE;
+    return this.#design.assets.flatMap((asset, place) => {
+      const price = row.prices[place] ?? 0n;
+      return asset === shown || price === 0n || isOne(asset, price) ? [] : [`${asset.id} ${shortPrice(price, asset)}`];
+    }).join('  ');
   }
 
   #price(row: RunRow): string {

@@ -30,6 +30,6 @@ export function openingError(design: Design, { name }: Position, place: number, 
   return {
     ...where,
     expected: `a health of at least ${ratioToHuman(design.warning)} at the first prices`,
-    found: `${ratioToHuman(health)}${refusal.backing === health * refusal.owed ? '' : ' or a little more'}`,
+    found: `${ratioToHuman(health)}${refusal.backing === health * refusal.owed ? '' : ', rounded down'}`,
   };
 }

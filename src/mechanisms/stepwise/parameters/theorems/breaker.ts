@@ -42,17 +42,18 @@ function blocks(id: string, claim: string, wanted: readonly Blockable[], guarant
 
 const wakesOnlyBeyondTheEnvelope: Theorem = {
   id: 'breaker-sleeps-within-the-envelope',
-  claim: 'No single move within the envelope trips a breaker that blocks steps.',
+  claim: 'No move within the envelope trips a breaker that blocks steps, nor do several that are measured against one anchor.',
   guarantees: ['solvent-within-envelope'],
   check: ({ breaker, envelope }) => {
-    const { largestMove, release } = breaker;
+    const { largestMove, moveInterval, release } = breaker;
     const largest = envelope.largestDrop > envelope.largestRise ? envelope.largestDrop : envelope.largestRise;
-    const numbers = { largestMove, largest, release };
+    const numbers = { largestMove, largest, moveInterval, reaction: envelope.reaction, release };
     const blocked = (['STEP', 'OPEN_AUCTION', 'TAKE'] as const).filter((event) => breaker.whenTripped.includes(event));
-    if (largest <= largestMove || blocked.length === 0) return [holds(`Moves of up to ${ratioToHuman(largest)} block nothing.`, numbers)];
+    if (blocked.length === 0 || (largest <= largestMove && moveInterval <= envelope.reaction)) return [holds(`Moves of up to ${ratioToHuman(largest)} block nothing.`, numbers)];
+    const moves = largest > largestMove ? `A move of ${ratioToHuman(largest)} lies` : `Several moves of up to ${ratioToHuman(largest)} within ${durationToHuman(moveInterval)} lie`;
     return [
       warns(
-        `A move of ${ratioToHuman(largest)} is within the envelope, and trips the breaker at ${ratioToHuman(largestMove)}.`,
+        `${moves} within the envelope, and may trip the breaker at ${ratioToHuman(largestMove)}.`,
         numbers,
         `${blocked.join(', ')} are blocked for up to ${durationToHuman(release)} while the price may fall again.`,
       ),
