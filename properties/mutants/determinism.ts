@@ -73,10 +73,15 @@ export const beginUnwinding = (world: World): Outcome => {
     mistake: 'A counter lives beside the state instead of in it.',
   },
   {
-    id: 'fee-by-lot', file: 'src/kernel/incentive.ts',
-    find: '  mulDivDown(seized * bonus, design.incentive.protocolShare, (BPS + bonus) * BPS);',
-    replace: '  mulDivDown(seized * bonus, design.incentive.protocolShare, (BPS + bonus) * BPS) + (Math.random() < 0.5 ? 1n : 0n);',
-    mistake: 'Who gets the remainder is drawn by lot.',
+    id: 'remainder-in-turn', file: 'src/kernel/incentive.ts',
+    find: `export const feeOf = (design: Design, seized: bigint, bonus: bigint): bigint =>
+  mulDivDown(seized * bonus, design.incentive.protocolShare, (BPS + bonus) * BPS);`,
+    replace: `let turn = 0n;
+export const feeOf = (design: Design, seized: bigint, bonus: bigint): bigint => {
+  turn = 1n - turn;
+  return mulDivDown(seized * bonus, design.incentive.protocolShare, (BPS + bonus) * BPS) + turn;
+};`,
+    mistake: 'Keeper and protocol are given the remainder in turn, by a count that is not part of the state.',
   },
 ]);
 

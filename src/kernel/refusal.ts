@@ -51,7 +51,7 @@ export type Refusal = ShapeRefusal | OrderRefusal | AccountRefusal | StepRefusal
 
 export type RefusalCode = Refusal['code'];
 
-/** Every code, in normative order: the first check that fails is the refusal. */
+/** Every code, group by group in normative order; within a group an event's own page says which check comes first. */
 export const refusalCodes: readonly RefusalCode[] = [
   'MALFORMED_EVENT', 'UNKNOWN_EVENT', 'NEGATIVE_AMOUNT', 'ZERO_AMOUNT', 'AMOUNT_OUT_OF_RANGE', 'TIME_OUT_OF_RANGE',
   'UNKNOWN_ASSET', 'NO_QUOTES', 'DUPLICATE_ASSET', 'ZERO_PRICE', 'PRICE_OUT_OF_RANGE',

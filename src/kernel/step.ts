@@ -32,7 +32,10 @@ export interface StepOffer {
   readonly rule: StepRule;
 }
 
-/** Why no step is possible, with the numbers that decided; in normative order. */
+/**
+ * Why no step is possible, with the numbers that decided; in normative order. `needed` clears a leg or earns the least reward;
+ * under the dust rule `refuse` an offer of it is taken only where no smaller step is clean.
+ */
 export type StepRefusal =
   | { readonly code: 'EMPTY_LEG'; readonly held: bigint; readonly debt: bigint }
   | { readonly code: 'TOXIC_STEP'; readonly backing: bigint; readonly owed: bigint; readonly multiplier: bigint }
@@ -83,7 +86,8 @@ function limitOf(design: Design, assessment: Assessment, pair: Pair, bonus: bigi
   const cap = sizingCap(design.sizing, { assessment, price: pair.price, debt: pair.debt });
   const sized = design.sizing.kind === 'full' ? cap : min(cap, min(pair.debt, repaymentToTarget(assessment, pair, design.target)));
   const worthwhile = min(pair.debt, worthwhileRepayment(design, bonus, pair.debtPrice));
-  const raised = max(sized, worthwhile);
+  // Where sizing allows nothing at all, there is nothing to raise.
+  const raised = sized > 0n ? max(sized, worthwhile) : 0n;
   const unlocked = unlockedRepayment(design.schedule.unlock, pair.debt, course.repaid, course.elapsed);
   const sellable = design.depth.kind === 'unlimited' ? pair.held : sellableByDepth(design.depth, reserve, at);
   const byDepth = design.depth.kind === 'unlimited' ? pair.debt : mulDivDown(sellable, BPS * pair.price, pair.multiplier * pair.debtPrice);

@@ -72,7 +72,8 @@ export function expectedStep(design: Design, market: Market, account: Account, c
   const worthwhile = least(exact(debt), exact(worthwhileRepayment(design, bonus, debtPrice)));
   const unlocked = exact(unlockedRepayment(design.schedule.unlock, debt, course.repaid[wish.debt] ?? 0n, elapsed));
   const byDepth = design.depth.kind === 'unlimited' ? exact(debt) : exact(floor(legs.costOf(sellableByDepth(design.depth, reserve, market.at))));
-  const limit = floor(least(most(sized, worthwhile), unlocked, byDepth));
+  const raisedSize = sized.isZero() ? sized : most(sized, worthwhile);
+  const limit = floor(least(raisedSize, unlocked, byDepth));
   if (limit <= 0n) return { code: 'NOTHING_UNLOCKED' };
 
   const asked = traded(wish.offered < limit ? wish.offered : limit, legs);

@@ -10,13 +10,16 @@ import { assetIndex, reserveAt, withReserve } from '../../../kernel/reserve.js';
 import type { Account, Market, Reserve, World } from '../../../kernel/world.js';
 import { added, flows } from './amounts.js';
 
-/**
- * Whether the values of everything that the market holds still fit. Accounts are judged within that.
- * A debt may lag behind its index by at most all of it, and so counts as if it had been lent at index one.
- */
-export const valuesFit = (market: Market): boolean =>
-  market.reserves.reduce((sum, reserve) => sum + reserve.collateral * reserve.price, 0n) < VALUE_LIMIT
-  && market.reserves.reduce((sum, reserve) => sum + reserve.debt * reserve.index * reserve.price, 0n) < VALUE_LIMIT * RAY;
+/** Whether the values of all collateral still fit. Accounts are judged within that. */
+export const collateralFits = (market: Market): boolean =>
+  market.reserves.reduce((sum, reserve) => sum + reserve.collateral * reserve.price, 0n) < VALUE_LIMIT;
+
+/** Whether the values of all debt still fit. A debt may lag behind its index by at most all of it, and so counts as if lent at index one. */
+export const debtFits = (market: Market): boolean =>
+  market.reserves.reduce((sum, reserve) => sum + reserve.debt * reserve.index * reserve.price, 0n) < VALUE_LIMIT * RAY;
+
+/** Whether all values fit, of collateral and of debt. */
+export const valuesFit = (market: Market): boolean => collateralFits(market) && debtFits(market);
 
 /** One quote: it stands even where it trips the breaker, since a price that moved is the price. */
 function quoted(design: Design, market: Market, quote: AssetQuote): Market {
@@ -66,7 +69,7 @@ export function accrue(design: Design, { market, account }: World): Response {
   return valuesFit(outcome.world.market) ? outcome : { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT };
 }
 
-/** HALT: the operator trips the breaker. Refused while it is tripped: ALREADY_HALTED, so that nobody can hold it there by repeating. */
+/** HALT: the operator trips the breaker. Refused while it is tripped: ALREADY_HALTED, so that repeating prolongs nothing. */
 export function halt(design: Design, { market, account }: World): Response {
   if (isHalted(design.breaker, market)) return { code: 'ALREADY_HALTED', since: market.haltedAt, until: market.haltedAt + design.breaker.release };
   return silently({ market: { ...market, cause: 'operator', haltedAt: market.at }, account });

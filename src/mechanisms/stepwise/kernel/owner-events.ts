@@ -8,7 +8,7 @@ import { assetId, assetIndex, reserveAt } from '../../../kernel/reserve.js';
 import type { World } from '../../../kernel/world.js';
 import { flow, flows } from './amounts.js';
 import { blocked } from './feed.js';
-import { valuesFit, withAmount, withTotal } from './market-events.js';
+import { collateralFits, debtFits, withAmount, withTotal } from './market-events.js';
 
 /** An owner's event on one asset. */
 export interface Move {
@@ -16,12 +16,11 @@ export interface Move {
   readonly amount: bigint;
 }
 
-/** The world with an amount added to one list of the account and to the market's sum of it; refused where the sums would not fit. */
+/** The world with an amount added to one list of the account and to the market's sum of it; refused where the sum would not fit. */
 function moved(world: World, list: 'collateral' | 'debt' | 'surplus' | 'deficit', asset: number, change: bigint): Response {
   const market = withTotal(world.market, asset, list, change);
   const total = reserveAt(market, asset)[list];
   if (total >= AMOUNT_LIMIT) return { code: 'AMOUNT_OUT_OF_RANGE', field: list, amount: total, limit: AMOUNT_LIMIT };
-  if (!valuesFit(market)) return { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT };
   return silently({ market, account: withAmount(world.account, list, asset, change) });
 }
 
@@ -32,7 +31,9 @@ export function deposit(design: Design, world: World, move: Move): Response {
   // A leg without a quote makes the whole account unjudgeable, and so beyond liquidation.
   if (reserveAt(world.market, asset).price === 0n) return { code: 'QUOTE_MISSING', asset: move.asset };
   const next = moved(world, 'collateral', asset, move.amount);
-  return next.code !== undefined ? next : { world: next.world, effects: [flow(design, 'deposited', asset, move.amount)] };
+  if (next.code !== undefined) return next;
+  if (!collateralFits(next.world.market)) return { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT };
+  return { world: next.world, effects: [flow(design, 'deposited', asset, move.amount)] };
 }
 
 /** Whether the owner may leave the account so: sound at the warning level, at the quotes in force. */
@@ -63,6 +64,7 @@ export function borrow(design: Design, world: World, move: Move): Response {
   const moving = moved(world, 'debt', asset, move.amount);
   if (moving.code !== undefined) return moving;
   const { market, account } = moving.world;
+  if (!debtFits(market)) return { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT };
   const next: World = { market, account: { ...account, indices: replaced(account.indices, asset, reserveAt(market, asset).index) } };
   return soundRefusal(design, next) ?? { world: next, effects: [flow(design, 'borrowed', asset, move.amount)] };
 }
