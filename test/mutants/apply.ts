@@ -38,8 +38,8 @@ function mutated(mutant: Mutant): Plugin {
   const { id, file, find, replace } = mutant;
   return {
     name: id,
-    setup: ({ onLoad }) => {
-      onLoad({ filter: /\.ts$/ }, ({ path }) =>
+    setup: (building) => {
+      building.onLoad({ filter: /\.ts$/ }, ({ path }) =>
         path === join(root, file) ? { contents: sourceOf(mutant).replace(find, () => replace), loader: 'ts' } : undefined);
     },
   };

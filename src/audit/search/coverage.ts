@@ -1,4 +1,5 @@
 import type { Design } from '../../kernel/design.js';
+import type { Event } from '../../kernel/event.js';
 import { refusalCodes } from '../../kernel/refusal.js';
 import { handlerIn, phases, transitionNames } from '../../machine/chart.js';
 import type { Mechanism } from '../../machine/mechanism.js';
@@ -24,11 +25,13 @@ const reachedOf = (all: readonly string[], seen: ReadonlySet<string>): Reached =
   return { reached: all.length - missing.length, total: all.length, missing };
 };
 
-/** The name of the transition by which the chart refuses; undefined where the event never got as far as the chart. */
-function refusedBy(mechanism: Mechanism<Design>, design: Design, { before, event, refusal }: Moment): string | undefined {
-  if (refusal === null || typeof event?.at !== 'bigint' || event.at < before.market.at) return undefined;
-  const { phase } = worldAt(mechanism, design, before, event.at).account;
-  return handlerIn(phase, event.type)?.refused;
+/** The name of the transition by which the chart refuses: where the event finds the account, once it has caught up with time. */
+function refusedBy(mechanism: Mechanism<Design>, design: Design, { before, event }: Moment): string | undefined {
+  // Misshapen events may lack anything, a time included.
+  const asked: Partial<Event> | null = event;
+  if (asked?.type === undefined) return undefined;
+  const { phase } = typeof asked.at === 'bigint' ? worldAt(mechanism, design, before, asked.at).account : before.account;
+  return handlerIn(phase, asked.type)?.refused;
 }
 
 /** Sees runs, moment by moment. */

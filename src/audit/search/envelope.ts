@@ -1,3 +1,4 @@
+import { heldIn } from '../../../properties/effects.js';
 import { BPS, max, mulDivDown, mulDivUp } from '../../kernel/arithmetic.js';
 import type { Design } from '../../kernel/design.js';
 import type { Event } from '../../kernel/event.js';
@@ -95,12 +96,13 @@ const mostUnits = 1_000_000n;
 /** Whether no unit of what the account holds weighs more than a millionth of what it owes: else rounding decides what can be sold. */
 function isLargeBesideUnits({ market, account }: World): boolean {
   const owed = market.reserves.reduce((sum, { price }, asset) => sum + price * (account.debt[asset] ?? 0n), 0n);
-  return owed === 0n || market.reserves.every(({ price }, asset) => (account.collateral[asset] ?? 0n) === 0n || price * mostUnits <= owed);
+  return owed === 0n || market.reserves.every(({ price }, asset) => heldIn(account, asset) === 0n || price * mostUnits <= owed);
 }
 
 /**
  * Whether a run stayed inside the envelope: each observation moves prices, and each accrual debts, by no more than it allows;
- * observations come no sooner than keepers react and find an account that is large beside its units; when one comes, and at the last a reaction after any other change, keepers have taken all that was offered; nobody halts.
+ * observations come no sooner than keepers react, and find an account that is large beside its units; when one comes, and at the last
+ * a reaction after any other change, keepers have taken all that was offered; nobody halts.
  */
 export function isWithinEnvelope(mechanism: Mechanism<Design>, design: Design, found: readonly Found[]): boolean {
   const { reaction } = design.envelope;

@@ -28,6 +28,15 @@ function held(predicate: () => boolean): boolean {
 
 const ruled = (holds: () => boolean, bears: () => boolean): Ruling => (!held(holds) ? 'broken' : held(bears) ? 'held' : 'unconcerned');
 
+/** The guarantee where a design promises it, and nothing where it does not. */
+export function whereBinding(guarantee: Guarantee<Design>): Guarantee<Design> {
+  const isBinding = (design: Design): boolean => guarantee.promisedBy(design);
+  if (isOfScope(guarantee, 'edge')) return { ...guarantee, holds: (edge) => !isBinding(edge.design) || guarantee.holds(edge) };
+  if (isOfScope(guarantee, 'probe')) return { ...guarantee, holds: (probe) => !isBinding(probe.design) || guarantee.holds(probe) };
+  if (isOfScope(guarantee, 'course')) return { ...guarantee, holds: (course) => !isBinding(course.design) || guarantee.holds(course) };
+  return guarantee;
+}
+
 /** What a guarantee makes of one edge. */
 export function rulingOnEdge(guarantee: Guarantee<Design>, edge: Edge<Design>): Ruling {
   if (!isOfScope(guarantee, 'edge') || (guarantee.on !== 'every' && !guarantee.on.includes(edge.event.type))) return 'unconcerned';

@@ -93,10 +93,11 @@ insurance_cap = "50%"
 backstop = { USD = "20000" }
 
 # Old quotes and sudden moves block what is listed; repaying is never blocked. A tripped breaker releases itself.
+# Moves are measured over move_interval: where it is longer than the reaction, several moves inside the envelope may add up and trip it.
 [breaker]
 max_age = "3h"
 largest_move = "50%"
-move_interval = "1h"
+move_interval = "15m"
 release = "1h"
 when_stale = ["WITHDRAW", "BORROW", "STEP", "OPEN_AUCTION", "TAKE", "RESET_AUCTION", "RECOGNISE_LOSS"]
 when_tripped = ["WITHDRAW", "BORROW", "STEP", "OPEN_AUCTION", "TAKE", "RESET_AUCTION", "RECOGNISE_LOSS"]

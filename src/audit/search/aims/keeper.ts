@@ -8,11 +8,11 @@ import { ask, heldAssets, idOf, owedAssets, owedOf, pickOf, priceOf, type Scene 
 
 const mainlyIn = (only: Situation, weight: number, otherwise: number) => (situation: Situation): number => (situation === only ? weight : otherwise);
 
-/** A pair of legs to step on or to sell: those that stand, or any where none does. */
-function pairOf(scene: Scene, { asset, other }: Intent): { readonly collateral: number; readonly debt: number } {
+/** A pair of legs to step on or to sell: those that stand, or any where none does, and now and then. */
+function pairOf(scene: Scene, { asset, other, size }: Intent): { readonly collateral: number; readonly debt: number } {
   const any = scene.design.assets.map((_, index) => index);
-  const held = heldAssets(scene);
-  const owed = owedAssets(scene);
+  const held = size > 57 ? [] : heldAssets(scene);
+  const owed = size > 57 ? [] : owedAssets(scene);
   return { collateral: pickOf(held.length === 0 ? any : held, asset) ?? 0, debt: pickOf(owed.length === 0 ? any : owed, other) ?? 0 };
 }
 
@@ -57,6 +57,14 @@ function stepOf(scene: Scene, intent: Intent): Event {
   return stepEvent(scene, collateral, debt, offered, max(0n, kept + BigInt(intent.nudge)));
 }
 
+const divisor = (one: bigint, other: bigint): bigint => (other === 0n ? one : divisor(other, one % other));
+
+/** The most of a lot whose payment is exact: no rounding then lifts it above the reserve. */
+function exactly(lot: bigint, price: bigint, debtPrice: bigint): bigint {
+  const step = debtPrice / max(1n, divisor(debtPrice, price));
+  return step === 0n ? lot : (lot / step) * step;
+}
+
 function takeOf(scene: Scene, intent: Intent): Event {
   const { account, market } = scene.world;
   const { auction } = account;
@@ -66,7 +74,8 @@ function takeOf(scene: Scene, intent: Intent): Event {
   const paysDue = price === 0n ? auction.lot : mulDivDown(due, auction.debtPrice, price);
   const { dust } = scene.design;
   const leftover = dust.kind === 'none' || priceOf(scene, auction.collateral) === 0n ? 1n : mulDivUp(dust.floor, 1n, priceOf(scene, auction.collateral));
-  const amounts = [auction.lot, paysDue, auction.lot / 2n, 1n, auction.lot - leftover, paysDue - leftover, auction.lot - 1n, paysDue / 3n, AMOUNT_LIMIT - 1n];
+  const exact = exactly(auction.lot - 1n, price, auction.debtPrice);
+  const amounts = [auction.lot, paysDue, exact === 0n ? 1n : exact - BigInt(intent.nudge), auction.lot / 2n, 1n, auction.lot - leftover, paysDue - leftover, auction.lot - 1n, paysDue / 3n, AMOUNT_LIMIT - 1n];
   const amount = pickOf(amounts, intent.size) ?? 1n;
   const limits = [PRICE_LIMIT - 1n, PRICE_LIMIT - 1n, PRICE_LIMIT - 1n, price, max(0n, price - 1n)];
   return { type: 'TAKE', at: market.at, amount: max(1n, amount === AMOUNT_LIMIT - 1n ? amount : amount + BigInt(intent.nudge)), maxPrice: pickOf(limits, intent.other) ?? price };

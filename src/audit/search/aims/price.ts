@@ -49,7 +49,7 @@ function toBoundary(scene: Scene, intent: Intent): Event {
 
 const small = [[99n, 100n], [97n, 100n], [93n, 100n], [101n, 100n]] as const;
 const deep = [[85n, 100n], [2n, 3n], [1n, 2n], [1n, 3n], [1n, 100n], [1n, 1_000_000_000_000n]] as const;
-const upwards = [[110n, 100n], [3n, 2n], [3n, 1n], [100n, 1n]] as const;
+const upwards = [[110n, 100n], [3n, 2n], [3n, 1n], [100n, 1n], [PRICE_LIMIT, 1n]] as const;
 
 const isLiquidating = (situation: Situation): boolean => situation.startsWith('unwinding') || situation.startsWith('auction');
 /** Where prices change nothing. */

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { runCommandLine } from '../../src/cli/program.js';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The README of the project. */
+export const readmeFile = join(root, 'README.md');
+export const readme = (): string => readFileSync(readmeFile, 'utf8');
+
+const quoted = /<!-- output: (?<command>[^\n]*) -->\n(?<text>[\s\S]*?)<!-- \/output -->/g;
+
+/** What a command prints, as the README quotes it. */
+async function printed(command: string): Promise<string> {
+  const pieces: string[] = [];
+  const write = (text: string): Promise<void> => {
+    pieces.push(text);
+    return Promise.resolve();
+  };
+  const writer = { write, isTerminal: false };
+  await runCommandLine(command.split(' '), { stdout: writer, stderr: writer, readInput: () => '', environment: {} });
+  return `\`\`\`console\n$ npx unwind ${command}\n${pieces.join('').trimEnd()}\n\`\`\`\n`;
+}
+
+/** The commands whose output the README quotes. */
+export const quotedCommands = (text: string): readonly string[] => [...text.matchAll(quoted)].map(({ groups }) => groups?.['command'] ?? '');
+
+/** The README with every quoted output made anew. */
+export async function withOutputs(text: string): Promise<string> {
+  const outputs = new Map(await Promise.all(quotedCommands(text).map(async (command) => [command, await printed(command)] as const)));
+  return text.replace(quoted, (_whole, command: string) => `<!-- output: ${command} -->\n${outputs.get(command) ?? ''}<!-- /output -->`);
+}
+
+/** The code that stands in the README to be pasted. */
+export const snippetIn = (text: string): string => /<!-- snippet -->\n```ts\n(?<code>[\s\S]*?)```/.exec(text)?.groups?.['code'] ?? '';
