@@ -1,4 +1,5 @@
 import { replaced } from './arithmetic.js';
+import { changedMarket, changedReserve } from './changed.js';
 import type { Design } from './design.js';
 import type { Market, Reserve } from './world.js';
 
@@ -10,15 +11,9 @@ const noReserve: Reserve = {
 /** The reserve of an asset. An index comes from the design, so absence is our own mistake and reads as an empty reserve. */
 export const reserveAt = (market: Market, asset: number): Reserve => market.reserves[asset] ?? noReserve;
 
-/** The market with one reserve replaced. */
-export const withReserve = (market: Market, asset: number, reserve: Reserve): Market => ({
-  at: market.at,
-  accruedAt: market.accruedAt,
-  reserves: replaced(market.reserves, asset, reserve),
-  breaker: market.breaker,
-  cause: market.cause,
-  haltedAt: market.haltedAt,
-});
+/** The market with some fields of one reserve changed. */
+export const withReserve = (market: Market, asset: number, changes: Partial<Reserve>): Market =>
+  changedMarket(market, { reserves: replaced(market.reserves, asset, changedReserve(reserveAt(market, asset), changes)) });
 
 /** The index of an asset in the design; −1 where the design has no such asset, which the shape check has refused before. */
 export const assetIndex = (design: Design, id: string): number => design.assets.findIndex((asset) => asset.id === id);

@@ -1,3 +1,4 @@
+import { changedAccount, changedMarket } from '../kernel/changed.js';
 import type { Effect } from '../kernel/effect.js';
 import type { Assessment } from '../kernel/health.js';
 import type { Phase, World } from '../kernel/world.js';
@@ -26,13 +27,13 @@ function enabledIn<D>(mechanism: Mechanism<D>, design: D, world: World, assessme
   return undefined;
 }
 
-const inPhase = (world: World, phase: Phase): World => ({ market: world.market, account: { ...world.account, phase } });
+const inPhase = (world: World, phase: Phase): World => ({ market: world.market, account: changedAccount(world.account, { phase }) });
 
 const withFeed = (world: World, feed: string): World =>
-  ({ market: world.market, account: { ...world.account, feed: feed === 'stale' ? 'stale' : 'fresh' } });
+  ({ market: world.market, account: changedAccount(world.account, { feed: feed === 'stale' ? 'stale' : 'fresh' }) });
 
 const withBreaker = (world: World, breaker: string): World =>
-  ({ market: { ...world.market, breaker: breaker === 'tripped' ? 'tripped' : 'armed' }, account: world.account });
+  ({ market: changedMarket(world.market, { breaker: breaker === 'tripped' ? 'tripped' : 'armed' }), account: world.account });
 
 function entered(world: World, region: Region, target: string): World {
   if (region === 'feed') return withFeed(world, target);

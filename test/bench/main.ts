@@ -1,4 +1,5 @@
 import { machineRates, wanted } from './machine.js';
+import { heapLimit, streamed } from './stream.js';
 
 const show = (name: string, rate: number, unit: string): void => console.log(`${name.padEnd(44)}${Math.round(rate).toLocaleString('en').padStart(12)} ${unit}`);
 
@@ -13,4 +14,6 @@ const verdicts = [
   judged('unchecked, against XState', machine.unchecked, wanted.unchecked),
   judged('every guarantee checked, against XState', machine.checked, wanted.checked),
 ];
+const stream = streamed(1_000_000);
+show('run, a position over a million quotes', stream.perSecond, `quotes/s, within a heap of ${heapLimit} MB`);
 process.exitCode = verdicts.every(Boolean) ? 0 : 1;

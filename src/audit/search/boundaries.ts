@@ -74,5 +74,6 @@ export function boundaryPrices(scene: Scene, asset: number): readonly bigint[] {
   const tiers = sizing.kind === 'tiers' && sizing.by === 'price' ? sizing.tiers.map(({ below }) => below) : [];
   const levels = levelsOf(scene).map((level) => solved(scene, asset, level)).filter((price) => price !== null);
   const isLot = scene.world.account.auction?.collateral === asset;
-  return [...levels, ...tiers, ...breakerEdges(scene, asset), ...clearingPrices(scene, asset), ...(isLot ? reserveEdge(scene) : [])].filter((price) => price > 0n);
+  const reserve = isLot ? reserveEdge(scene) : [];
+  return [...reserve, ...levels, ...tiers, ...reserve, ...breakerEdges(scene, asset), ...clearingPrices(scene, asset), ...reserve].filter((price) => price > 0n);
 }

@@ -21,7 +21,7 @@ const untouched: Tally = { judged: 0, brokenIn: null };
 
 /** In a large campaign each state is probed seldom, since a probe asks the machine a dozen times; in a small one, always. */
 const manyRuns = 50;
-const probeEvery = 8;
+const probeEvery = 16;
 
 /** Many runs, judged by many guarantees at once. */
 export class Campaign {

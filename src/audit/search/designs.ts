@@ -85,6 +85,24 @@ const designsOf = (measures: Measures): fc.Arbitrary<Design> => assetLists(measu
 /** Designs of every policy variant at the size of real assets: 18, 8, 6 or no decimals, one to three collaterals, one or two debts. */
 export const fullDesigns: fc.Arbitrary<Design> = designsOf(fullMeasures);
 
+/** The same design with nothing that holds a step back, and an envelope that it claims to survive. */
+function unhindered(design: Design): Design {
+  const { assets, schedule, sizing, dust, breaker, envelope, target } = design;
+  return {
+    ...design,
+    target: max(target, BPS + 1n),
+    sizing: sizing.kind === 'full' ? sizing : { kind: 'targetHealth' },
+    schedule: { ...schedule, interval: 0n, unlock: { kind: 'whole' }, mostSteps: max(schedule.mostSteps, BigInt(assets.length)), window: max(schedule.window, envelope.reaction + 1n) },
+    depth: { kind: 'unlimited' },
+    dust: dust.kind === 'refuse' ? { kind: 'expand', floor: dust.floor } : dust,
+    breaker: { ...breaker, largestMove: max(breaker.largestMove, BPS), moveInterval: min(breaker.moveInterval, envelope.reaction), maxAge: max(breaker.maxAge, envelope.reaction) },
+    envelope: envelopeFor(assets, envelope.largestRise, true, 0n, envelope.reaction),
+  };
+}
+
+/** Designs at the size of real assets that promise to survive their envelope. */
+export const survivingDesigns: fc.Arbitrary<Design> = fullDesigns.map(unhindered);
+
 /** Designs of every policy variant in small integers. */
 export const smallDesigns: fc.Arbitrary<Design> = designsOf(toyMeasures);
 

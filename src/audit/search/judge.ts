@@ -31,9 +31,9 @@ const ruled = (holds: () => boolean, bears: () => boolean): Ruling => (!held(hol
 /** The guarantee where a design promises it, and nothing where it does not. */
 export function whereBinding(guarantee: Guarantee<Design>): Guarantee<Design> {
   const isBinding = (design: Design): boolean => guarantee.promisedBy(design);
-  if (isOfScope(guarantee, 'edge')) return { ...guarantee, holds: (edge) => !isBinding(edge.design) || guarantee.holds(edge) };
-  if (isOfScope(guarantee, 'probe')) return { ...guarantee, holds: (probe) => !isBinding(probe.design) || guarantee.holds(probe) };
-  if (isOfScope(guarantee, 'course')) return { ...guarantee, holds: (course) => !isBinding(course.design) || guarantee.holds(course) };
+  if (isOfScope(guarantee, 'edge')) return { ...guarantee, holds: (edge: Edge<Design>) => !isBinding(edge.design) || guarantee.holds(edge) };
+  if (isOfScope(guarantee, 'probe')) return { ...guarantee, holds: (probe: Probe<Design>) => !isBinding(probe.design) || guarantee.holds(probe) };
+  if (isOfScope(guarantee, 'course')) return { ...guarantee, holds: (course: Course<Design>) => !isBinding(course.design) || guarantee.holds(course) };
   return guarantee;
 }
 

@@ -94,7 +94,7 @@ function coverOf(scene: Scene, intent: Intent): Event {
 export const keeperAims: readonly Aim[] = [
   { name: 'step', weight: (situation) => (situation === 'unwinding.ready' ? 60 : situation === 'unwinding.cooling' ? 3 : 1), event: stepOf },
   {
-    name: 'open auction', weight: mainlyIn('unwinding.exhausted', 40, 1),
+    name: 'open auction', weight: mainlyIn('unwinding.exhausted', 30, 1),
     event: (scene, intent) => {
       const { collateral, debt } = pairOf(scene, intent);
       return { type: 'OPEN_AUCTION', at: scene.world.market.at, collateral: idOf(scene, collateral), debt: idOf(scene, debt) };

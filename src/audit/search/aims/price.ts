@@ -57,7 +57,7 @@ const isBeyondPrices = (situation: Situation): boolean => situation === 'idle' |
 
 /** What markets do: drift, jump, crash and rebound, stand on a boundary, fall silent. A rise of what is owed hurts as a fall of what is held. */
 export const priceAims: readonly Aim[] = [
-  { name: 'boundary', weight: (situation) => (isBeyondPrices(situation) ? 1 : isLiquidating(situation) ? 6 : 40), event: toBoundary },
+  { name: 'boundary', weight: (situation) => (isBeyondPrices(situation) ? 1 : situation === 'auction.running' || situation === 'unwinding.exhausted' ? 16 : isLiquidating(situation) ? 6 : 40), event: toBoundary },
   { name: 'drift', weight: (situation) => (isBeyondPrices(situation) ? 1 : 6), event: (scene, intent) => movedBy(scene, intent, small, true) },
   { name: 'jump', weight: (situation) => (isBeyondPrices(situation) ? 1 : 4), event: (scene, intent) => movedBy(scene, intent, deep, true) },
   { name: 'rise', weight: () => 2, event: (scene, intent) => movedBy(scene, intent, upwards, false) },

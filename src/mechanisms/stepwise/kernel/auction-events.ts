@@ -1,5 +1,6 @@
 import { amountAt } from '../../../kernel/arithmetic.js';
 import { absorptionOf, askingPrice, isBelowReserve, isRoundOver, roundPrices, saleOf, tipOf, type Sale } from '../../../kernel/auction.js';
+import { changedAccount } from '../../../kernel/changed.js';
 import type { Design } from '../../../kernel/design.js';
 import type { Effect } from '../../../kernel/effect.js';
 import { silently, type Outcome, type Response } from '../../../kernel/outcome.js';
@@ -20,7 +21,7 @@ function roundFrom(design: Design, market: Market, legs: { readonly collateral: 
 function tipped(design: Design, world: World, debt: number): Outcome {
   const reserve = reserveAt(world.market, debt);
   const tip = tipOf(design.auction, amountAt(world.account.debt, debt), reserve);
-  const market = withReserve(world.market, debt, { ...reserve, insurance: reserve.insurance - tip });
+  const market = withReserve(world.market, debt, { insurance: reserve.insurance - tip });
   return { world: { market, account: world.account }, effects: flows(design, [['tipped', debt, tip]]) };
 }
 
@@ -35,7 +36,7 @@ export function openAuction(design: Design, world: World, event: { readonly coll
   const unpriced = reserveAt(world.market, collateral).price === 0n || reserveAt(world.market, debt).price === 0n;
   if (lot === 0n || owed === 0n || unpriced) return { code: 'EMPTY_LEG', held: lot, debt: owed };
   const auction = roundFrom(design, world.market, { collateral, debt, lot, round: 1n });
-  return tipped(design, { market: world.market, account: { ...withAmount(world.account, 'collateral', collateral, -lot), auction } }, debt);
+  return tipped(design, { market: world.market, account: changedAccount(withAmount(world.account, 'collateral', collateral, -lot), { auction }) }, debt);
 }
 
 /** RESET_AUCTION: another round at the quotes in force. Refused: feed and breaker, ROUNDS_EXHAUSTED. */
@@ -45,13 +46,13 @@ export function resetAuction(design: Design, world: World, auction: Auction): Re
   if (auction.round >= design.auction.mostRounds) return { code: 'ROUNDS_EXHAUSTED', rounds: design.auction.mostRounds };
   const { collateral, debt, lot } = auction;
   const again = roundFrom(design, world.market, { collateral, debt, lot, round: auction.round + 1n });
-  return tipped(design, { market: world.market, account: { ...world.account, auction: again } }, debt);
+  return tipped(design, { market: world.market, account: changedAccount(world.account, { auction: again }) }, debt);
 }
 
 /** The world after part of the lot left for part of the debt. */
 function soldFromLot({ market, account }: World, auction: Auction, { sold, paid }: Sale): World {
   const totals = withTotal(withTotal(market, auction.collateral, 'collateral', -sold), auction.debt, 'debt', -paid);
-  return { market: totals, account: { ...withAmount(account, 'debt', auction.debt, -paid), auction: { ...auction, lot: auction.lot - sold } } };
+  return { market: totals, account: changedAccount(withAmount(account, 'debt', auction.debt, -paid), { auction: { ...auction, lot: auction.lot - sold } }) };
 }
 
 /** Whether the take leaves a lot or a debt that the dust rule forbids to leave. */
@@ -100,8 +101,8 @@ export function absorb(design: Design, world: World, auction: Auction): Response
   const debt = reserveAt(world.market, auction.debt);
   const taken = absorptionOf(design.auction, collateral, debt, amountAt(world.account.debt, auction.debt), auction);
   const sold = soldFromLot(world, auction, taken);
-  const salvaged = withReserve(sold.market, auction.collateral, { ...reserveAt(sold.market, auction.collateral), salvage: collateral.salvage + taken.sold });
-  const market = withReserve(salvaged, auction.debt, { ...reserveAt(salvaged, auction.debt), carried: debt.carried + taken.paid });
+  const salvaged = withReserve(sold.market, auction.collateral, { salvage: collateral.salvage + taken.sold });
+  const market = withReserve(salvaged, auction.debt, { carried: debt.carried + taken.paid });
   return {
     world: { market, account: sold.account },
     effects: flows(design, [['salvaged', auction.collateral, taken.sold], ['absorbed', auction.debt, taken.paid]]),
@@ -113,7 +114,7 @@ export function endAuction(design: Design, { market, account }: World): Outcome 
   const { auction } = account;
   if (auction === null) return silently({ market, account });
   const effect: Effect = { kind: 'auctionEnded', collateral: assetId(design, auction.collateral), returnedToAccount: auction.lot };
-  return { world: { market, account: { ...withAmount(account, 'collateral', auction.collateral, auction.lot), auction: null } }, effects: [effect] };
+  return { world: { market, account: changedAccount(withAmount(account, 'collateral', auction.collateral, auction.lot), { auction: null }) }, effects: [effect] };
 }
 
 /** Whether the auction has nothing left to do: no lot, or no debt on its leg. */

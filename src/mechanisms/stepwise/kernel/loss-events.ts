@@ -20,7 +20,6 @@ function writtenOff(design: Design, from: Outcome, asset: number): Outcome {
     backstop: reserve.backstop,
   });
   const reserves = withReserve(market, asset, {
-    ...reserve,
     debt: reserve.debt - loss,
     surplus: reserve.surplus - parts.surplus,
     insurance: reserve.insurance - parts.insurance,
@@ -43,7 +42,7 @@ export function cover(design: Design, { market, account }: World, event: { reado
   if (event.amount > deficit) return { code: 'COVER_EXCEEDS_DEFICIT', deficit };
   const reserve = reserveAt(market, asset);
   return {
-    world: { market: withReserve(market, asset, { ...reserve, deficit: reserve.deficit - event.amount }), account: withAmount(account, 'deficit', asset, -event.amount) },
+    world: { market: withReserve(market, asset, { deficit: reserve.deficit - event.amount }), account: withAmount(account, 'deficit', asset, -event.amount) },
     effects: [flow(design, 'covered', asset, event.amount)],
   };
 }

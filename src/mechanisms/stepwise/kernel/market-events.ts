@@ -1,5 +1,6 @@
 import { RAY, amountAt, replaced } from '../../../kernel/arithmetic.js';
 import { accruedDebt, accruedIndex } from '../../../kernel/accrual.js';
+import { changedAccount, changedMarket, changedReserve } from '../../../kernel/changed.js';
 import { anchorFor, isHalted, isMoveTooLarge } from '../../../kernel/breaker.js';
 import type { Design } from '../../../kernel/design.js';
 import type { Effect } from '../../../kernel/effect.js';
@@ -7,7 +8,7 @@ import type { AssetQuote } from '../../../kernel/event.js';
 import { AMOUNT_LIMIT, INDEX_LIMIT, VALUE_LIMIT } from '../../../kernel/limits.js';
 import { silently, type Outcome, type Response } from '../../../kernel/outcome.js';
 import { assetIndex, reserveAt, withReserve } from '../../../kernel/reserve.js';
-import type { Account, Market, Reserve, World } from '../../../kernel/world.js';
+import type { Account, Market, World } from '../../../kernel/world.js';
 import { added, flows } from './amounts.js';
 
 /** Whether the values of all collateral still fit. Accounts are judged within that. */
@@ -26,9 +27,9 @@ function quoted(design: Design, market: Market, quote: AssetQuote): Market {
   const asset = assetIndex(design, quote.asset);
   const reserve = reserveAt(market, asset);
   const { anchor, anchoredAt } = anchorFor(design.breaker, reserve, market.at);
-  const next = withReserve(market, asset, { ...reserve, price: quote.price, quotedAt: market.at, depth: quote.depth, anchor, anchoredAt });
+  const next = withReserve(market, asset, { price: quote.price, quotedAt: market.at, depth: quote.depth, anchor, anchoredAt });
   if (isHalted(design.breaker, market) || !isMoveTooLarge(design.breaker, anchor, quote.price)) return next;
-  return { ...next, cause: 'move', haltedAt: market.at };
+  return changedMarket(next, { cause: 'move', haltedAt: market.at });
 }
 
 /** QUOTE: prices and depths in force from now on. Refused: VALUE_OUT_OF_RANGE. */
@@ -44,20 +45,20 @@ function withInterest(design: Design, world: World): Outcome {
   if (!lags) return silently(world);
   const debt = account.debt.map((owed, asset) => accruedDebt(owed, amountAt(account.indices, asset), reserveAt(market, asset).index));
   const interest = debt.map((owed, asset) => owed - amountAt(account.debt, asset));
-  const reserves = market.reserves.map((reserve, asset) => ({ ...reserve, debt: reserve.debt + amountAt(interest, asset) }));
+  const reserves = market.reserves.map((reserve, asset) => changedReserve(reserve, { debt: reserve.debt + amountAt(interest, asset) }));
   const effects: readonly Effect[] = flows(design, interest.map((amount, asset) => ['accrued', asset, amount]));
-  return { world: { market: { ...market, reserves }, account: { ...account, debt, indices: market.reserves.map(({ index }) => index) } }, effects };
+  return { world: { market: changedMarket(market, { reserves }), account: changedAccount(account, { debt, indices: market.reserves.map(({ index }) => index) }) }, effects };
 }
 
 /** The world with time at `at` and the account's debts at the market's indices. */
 export const caughtUp = (design: Design, world: World, at: bigint): Outcome =>
-  withInterest(design, world.market.at === at ? world : { market: { ...world.market, at }, account: world.account });
+  withInterest(design, world.market.at === at ? world : { market: changedMarket(world.market, { at }), account: world.account });
 
 /** ACCRUE: moves every debt index to now, and the account's debts with it. Refused: AMOUNT_OUT_OF_RANGE, VALUE_OUT_OF_RANGE. */
 export function accrue(design: Design, { market, account }: World): Response {
   const elapsed = market.at - market.accruedAt;
   const indices = market.reserves.map((reserve, asset) => accruedIndex(reserve.index, design.assets[asset]?.rate ?? 0n, elapsed));
-  const accrued = indices.reduce((list, index, asset) => replaced(list, asset, { ...reserveAt(market, asset), index }), market.reserves);
+  const accrued = indices.reduce((list, index, asset) => replaced(list, asset, changedReserve(reserveAt(market, asset), { index })), market.reserves);
   // Accounts may lag since index one, and each rounds its own interest up: twice the total grown from there leaves room for both.
   for (const [asset, reserve] of market.reserves.entries()) {
     const grown = 2n * accruedDebt(reserve.debt, RAY, amountAt(indices, asset));
@@ -65,31 +66,38 @@ export function accrue(design: Design, { market, account }: World): Response {
     const index = amountAt(indices, asset);
     if (index >= INDEX_LIMIT) return { code: 'AMOUNT_OUT_OF_RANGE', field: 'index', amount: index, limit: INDEX_LIMIT };
   }
-  const outcome = withInterest(design, { market: { ...market, reserves: accrued, accruedAt: market.at }, account });
+  const outcome = withInterest(design, { market: changedMarket(market, { reserves: accrued, accruedAt: market.at }), account });
   return valuesFit(outcome.world.market) ? outcome : { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT };
 }
 
 /** HALT: the operator trips the breaker. Refused while it is tripped: ALREADY_HALTED, so that repeating prolongs nothing. */
 export function halt(design: Design, { market, account }: World): Response {
   if (isHalted(design.breaker, market)) return { code: 'ALREADY_HALTED', since: market.haltedAt, until: market.haltedAt + design.breaker.release };
-  return silently({ market: { ...market, cause: 'operator', haltedAt: market.at }, account });
+  return silently({ market: changedMarket(market, { cause: 'operator', haltedAt: market.at }), account });
 }
 
 /** RESUME: the operator releases the breaker before its time. Refused: NOT_HALTED. */
 export const resume = (design: Design, { market, account }: World): Response =>
-  isHalted(design.breaker, market) ? silently({ market: { ...market, cause: 'none' }, account }) : { code: 'NOT_HALTED' };
+  isHalted(design.breaker, market) ? silently({ market: changedMarket(market, { cause: 'none' }), account }) : { code: 'NOT_HALTED' };
 
 /** Forgets the cause of a halt that has ended. */
-export const rearm = ({ market, account }: World): Outcome => silently({ market: { ...market, cause: 'none', haltedAt: 0n }, account });
+export const rearm = ({ market, account }: World): Outcome => silently({ market: changedMarket(market, { cause: 'none', haltedAt: 0n }), account });
+
+/** Amounts that accounts have and the market sums. */
+export type Sum = 'collateral' | 'debt' | 'surplus' | 'deficit';
 
 /** Sums of one kind over all accounts, moved with the account. */
-export const withTotal = (market: Market, asset: number, total: 'collateral' | 'debt' | 'surplus' | 'deficit', change: bigint): Market => {
-  const reserve: Reserve = reserveAt(market, asset);
-  return withReserve(market, asset, { ...reserve, [total]: reserve[total] + change });
-};
+export function withTotal(market: Market, asset: number, total: Sum, change: bigint): Market {
+  const sum = reserveAt(market, asset)[total] + change;
+  if (total === 'collateral') return withReserve(market, asset, { collateral: sum });
+  if (total === 'debt') return withReserve(market, asset, { debt: sum });
+  return withReserve(market, asset, total === 'surplus' ? { surplus: sum } : { deficit: sum });
+}
 
 /** The account with `change` added to one of its amounts. */
-export const withAmount = (account: Account, list: 'collateral' | 'debt' | 'surplus' | 'deficit', asset: number, change: bigint): Account => ({
-  ...account,
-  [list]: added(account[list], asset, change),
-});
+export function withAmount(account: Account, list: Sum, asset: number, change: bigint): Account {
+  const amounts = added(account[list], asset, change);
+  if (list === 'collateral') return changedAccount(account, { collateral: amounts });
+  if (list === 'debt') return changedAccount(account, { debt: amounts });
+  return changedAccount(account, list === 'surplus' ? { surplus: amounts } : { deficit: amounts });
+}

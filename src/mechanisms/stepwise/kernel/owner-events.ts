@@ -1,4 +1,5 @@
 import { amountAt, min, replaced } from '../../../kernel/arithmetic.js';
+import { changedAccount, changedMarket, changedReserve } from '../../../kernel/changed.js';
 import type { Design } from '../../../kernel/design.js';
 import { assess, hasDebt, isAtLeast, type Assessment } from '../../../kernel/health.js';
 import { AMOUNT_LIMIT, VALUE_LIMIT } from '../../../kernel/limits.js';
@@ -8,7 +9,7 @@ import { assetId, assetIndex, reserveAt } from '../../../kernel/reserve.js';
 import type { World } from '../../../kernel/world.js';
 import { flow, flows } from './amounts.js';
 import { blocked } from './feed.js';
-import { collateralFits, debtFits, withAmount, withTotal } from './market-events.js';
+import { collateralFits, debtFits, withAmount, withTotal, type Sum } from './market-events.js';
 
 /** An owner's event on one asset. */
 export interface Move {
@@ -17,7 +18,7 @@ export interface Move {
 }
 
 /** The world with an amount added to one list of the account and to the market's sum of it; refused where the sum would not fit. */
-function moved(world: World, list: 'collateral' | 'debt' | 'surplus' | 'deficit', asset: number, change: bigint): Response {
+function moved(world: World, list: Sum, asset: number, change: bigint): Response {
   const market = withTotal(world.market, asset, list, change);
   const total = reserveAt(market, asset)[list];
   if (total >= AMOUNT_LIMIT) return { code: 'AMOUNT_OUT_OF_RANGE', field: list, amount: total, limit: AMOUNT_LIMIT };
@@ -65,7 +66,7 @@ export function borrow(design: Design, world: World, move: Move): Response {
   if (moving.code !== undefined) return moving;
   const { market, account } = moving.world;
   if (!debtFits(market)) return { code: 'VALUE_OUT_OF_RANGE', limit: VALUE_LIMIT };
-  const next: World = { market, account: { ...account, indices: replaced(account.indices, asset, reserveAt(market, asset).index) } };
+  const next: World = { market, account: changedAccount(account, { indices: replaced(account.indices, asset, reserveAt(market, asset).index) }) };
   return soundRefusal(design, next) ?? { world: next, effects: [flow(design, 'borrowed', asset, move.amount)] };
 }
 
@@ -93,14 +94,13 @@ export function close(design: Design, { market, account }: World, { owed }: Asse
   for (const [asset, deficit] of account.deficit.entries()) {
     if (deficit > 0n) return { code: 'DEFICIT_REMAINS', asset: assetId(design, asset), deficit };
   }
-  return silently({ market, account: { ...account, closed: true } });
+  return silently({ market, account: changedAccount(account, { closed: true }) });
 }
 
 /** Everything that is left goes back to the owner, and the books are shut. */
 export function settle(design: Design, { market, account }: World): Outcome {
   const nothing = account.collateral.map(() => 0n);
-  const reserves = market.reserves.map((reserve, asset) => ({
-    ...reserve,
+  const reserves = market.reserves.map((reserve, asset) => changedReserve(reserve, {
     collateral: reserve.collateral - amountAt(account.collateral, asset),
     surplus: reserve.surplus - amountAt(account.surplus, asset),
   }));
@@ -108,5 +108,5 @@ export function settle(design: Design, { market, account }: World): Outcome {
     ...flows(design, account.collateral.map((amount, asset) => ['returned', asset, amount])),
     ...flows(design, account.surplus.map((amount, asset) => ['refunded', asset, amount])),
   ];
-  return { world: { market: { ...market, reserves }, account: { ...account, collateral: nothing, surplus: nothing, closed: true } }, effects };
+  return { world: { market: changedMarket(market, { reserves }), account: changedAccount(account, { collateral: nothing, surplus: nothing, closed: true }) }, effects };
 }

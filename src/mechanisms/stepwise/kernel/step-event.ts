@@ -1,4 +1,5 @@
 import { BPS, amountAt } from '../../../kernel/arithmetic.js';
+import { changedAccount } from '../../../kernel/changed.js';
 import type { Design } from '../../../kernel/design.js';
 import type { Effect } from '../../../kernel/effect.js';
 import { isToxic, type Assessment } from '../../../kernel/health.js';
@@ -17,9 +18,9 @@ const freshCourse = ({ market, account }: World): Unwinding => ({ since: market.
 export const courseOf = (world: World): Unwinding => world.account.unwinding ?? freshCourse(world);
 
 export const beginUnwinding = (world: World): Outcome =>
-  silently({ market: world.market, account: { ...world.account, unwinding: freshCourse(world) } });
+  silently({ market: world.market, account: changedAccount(world.account, { unwinding: freshCourse(world) }) });
 
-export const endUnwinding = ({ market, account }: World): Outcome => silently({ market, account: { ...account, unwinding: null } });
+export const endUnwinding = ({ market, account }: World): Outcome => silently({ market, account: changedAccount(account, { unwinding: null }) });
 
 /** The market after a step: sums, treasury, and what the depth policy counts in this interval. */
 function soldFrom(design: Design, market: Market, wish: Wish, { repaid, seized, fee }: StepOffer): Market {
@@ -27,19 +28,17 @@ function soldFrom(design: Design, market: Market, wish: Wish, { repaid, seized, 
   const sold = soldInInterval(design.depth, collateral, market.at);
   const isCounted = design.depth.kind !== 'unlimited';
   const next = withReserve(market, wish.collateral, {
-    ...collateral,
     collateral: collateral.collateral - seized,
     treasury: collateral.treasury + fee,
     selling: isCounted ? sold + seized : collateral.selling,
     sellingSince: isCounted && sold === 0n ? market.at : collateral.sellingSince,
   });
-  const debt = reserveAt(next, wish.debt);
-  return withReserve(next, wish.debt, { ...debt, debt: debt.debt - repaid });
+  return withReserve(next, wish.debt, { debt: reserveAt(next, wish.debt).debt - repaid });
 }
 
 function steppedAccount(account: Account, course: Unwinding, at: bigint, wish: Wish, { repaid, seized }: StepOffer): Account {
   const unwinding = { since: course.since, steps: course.steps + 1n, steppedAt: at, repaid: added(course.repaid, wish.debt, repaid) };
-  return { ...account, collateral: added(account.collateral, wish.collateral, -seized), debt: added(account.debt, wish.debt, -repaid), unwinding };
+  return changedAccount(account, { collateral: added(account.collateral, wish.collateral, -seized), debt: added(account.debt, wish.debt, -repaid), unwinding });
 }
 
 /** STEP: repays part of one debt leg for part of one collateral leg. Refused: feed and breaker, then the codes of `quoteStep`. */
