@@ -34,13 +34,13 @@ const falling = killedBy('auction-price-falls', [
 
 const floor = killedBy('auction-has-a-floor', [
   {
-    id: 'quotes-in-force-ignored', file: auctions,
+    id: 'quotes-in-force-ignored', toy: 'toy-target-health', file: auctions,
     find: 'amount * collateral.price * policy.reserve > payment * debt.price * BPS',
     replace: 'false',
     mistake: 'The ask of the round is trusted, however far the quotes have risen above it.',
   },
   {
-    id: 'reserve-with-a-tolerance', file: auctions,
+    id: 'reserve-with-a-tolerance', toy: 'toy-target-health', file: auctions,
     find: 'amount * collateral.price * policy.reserve > payment * debt.price * BPS',
     replace: 'amount * collateral.price * policy.reserve > (payment + 1n) * debt.price * BPS',
     mistake: 'A unit of tolerance is granted on the reserve price, and a small enough lot goes for nothing.',

@@ -15,14 +15,14 @@ const collateral = killedBy('collateral-is-conserved', [
   },
   {
     id: 'lot-not-returned', file: auction,
-    find: `...withAmount(account, 'collateral', auction.collateral, auction.lot), auction: null`,
-    replace: `...account, auction: null`,
+    find: `changedAccount(withAmount(account, 'collateral', auction.collateral, auction.lot), { auction: null })`,
+    replace: 'changedAccount(account, { auction: null })',
     mistake: 'An auction that ends forgets to give back what it did not sell.',
   },
   {
     id: 'lot-counted-twice', file: auction,
-    find: `...withAmount(world.account, 'collateral', collateral, -lot), auction`,
-    replace: `...world.account, auction`,
+    find: `changedAccount(withAmount(world.account, 'collateral', collateral, -lot), { auction })`,
+    replace: 'changedAccount(world.account, { auction })',
     mistake: 'The lot is copied into the auction and stays on the account as well.',
   },
   {
@@ -57,8 +57,8 @@ const debt = killedBy('debt-is-conserved', [
 const ledger = killedBy('ledger-balances', [
   {
     id: 'total-debt-not-lowered', file: step,
-    find: '{ ...debt, debt: debt.debt - repaid }',
-    replace: 'debt',
+    find: '{ debt: reserveAt(next, wish.debt).debt - repaid }',
+    replace: '{}',
     mistake: 'A step lowers the debt of the account and not that of the market.',
   },
   {
@@ -81,8 +81,8 @@ const ledger = killedBy('ledger-balances', [
   },
   {
     id: 'tip-out-of-nothing', file: auction,
-    find: '{ ...reserve, insurance: reserve.insurance - tip }',
-    replace: 'reserve',
+    find: '{ insurance: reserve.insurance - tip }',
+    replace: '{}',
     mistake: 'The keeper is tipped, and the insurance fund is not charged.',
   },
   {

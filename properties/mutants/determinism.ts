@@ -64,11 +64,11 @@ const deterministic = killedBy('total-and-deterministic', [
   {
     id: 'counter-outside-the-state', file: step,
     find: `export const beginUnwinding = (world: World): Outcome =>
-  silently({ market: world.market, account: { ...world.account, unwinding: freshCourse(world) } });`,
+  silently({ market: world.market, account: changedAccount(world.account, { unwinding: freshCourse(world) }) });`,
     replace: `let begun = 0n;
 export const beginUnwinding = (world: World): Outcome => {
   begun += 1n;
-  return silently({ market: world.market, account: { ...world.account, unwinding: { ...freshCourse(world), steps: begun % 2n } } });
+  return silently({ market: world.market, account: changedAccount(world.account, { unwinding: { ...freshCourse(world), steps: begun % 2n } }) });
 };`,
     mistake: 'A counter lives beside the state instead of in it.',
   },

@@ -65,14 +65,14 @@ const envelope = killedBy('solvent-within-envelope', [
 const gap = killedBy('gap-theorem', [
   {
     id: 'penalty-charged-at-the-start', file: 'src/mechanisms/stepwise/kernel/step-event.ts',
-    find: '{ ...world.account, unwinding: freshCourse(world) }',
-    replace: '{ ...world.account, debt: world.account.debt.map((owed) => owed + owed / 8n), unwinding: freshCourse(world) }',
+    find: '{ unwinding: freshCourse(world) }',
+    replace: '{ debt: world.account.debt.map((owed) => owed + owed / 8n), unwinding: freshCourse(world) }',
     mistake: 'A penalty is added to the debt when liquidation begins, and uses up the gap that the threshold left.',
   },
   {
     id: 'collateral-set-aside-at-the-start', file: 'src/mechanisms/stepwise/kernel/step-event.ts',
-    find: '{ ...world.account, unwinding: freshCourse(world) }',
-    replace: '{ ...world.account, collateral: world.account.collateral.map((held) => held - held / 8n), unwinding: freshCourse(world) }',
+    find: '{ unwinding: freshCourse(world) }',
+    replace: '{ collateral: world.account.collateral.map((held) => held - held / 8n), unwinding: freshCourse(world) }',
     mistake: 'A part of the collateral is set aside for the keeper before anybody has repaid anything.',
   },
 ]);

@@ -46,7 +46,7 @@ function solved(scene: Scene, asset: number, { gain, cost }: Level): bigint | nu
 }
 
 /** The quote above which the whole lot would sell below the reserve. */
-function reserveEdge(scene: Scene): readonly bigint[] {
+export function reserveEdge(scene: Scene): readonly bigint[] {
   const { account: { auction }, market } = scene.world;
   if (auction === null || auction.lot === 0n) return [];
   const payment = paymentFor(auction.lot, askingPrice(scene.design.auction, auction, market.at), auction);
@@ -73,7 +73,5 @@ export function boundaryPrices(scene: Scene, asset: number): readonly bigint[] {
   const { sizing } = scene.design;
   const tiers = sizing.kind === 'tiers' && sizing.by === 'price' ? sizing.tiers.map(({ below }) => below) : [];
   const levels = levelsOf(scene).map((level) => solved(scene, asset, level)).filter((price) => price !== null);
-  const isLot = scene.world.account.auction?.collateral === asset;
-  const reserve = isLot ? reserveEdge(scene) : [];
-  return [...reserve, ...levels, ...tiers, ...reserve, ...breakerEdges(scene, asset), ...clearingPrices(scene, asset), ...reserve].filter((price) => price > 0n);
+  return [...levels, ...tiers, ...breakerEdges(scene, asset), ...clearingPrices(scene, asset)].filter((price) => price > 0n);
 }

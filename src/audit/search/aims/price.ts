@@ -1,7 +1,7 @@
 import { max, min } from '../../../kernel/arithmetic.js';
 import type { AssetQuote, Event } from '../../../kernel/event.js';
 import { AMOUNT_LIMIT, PRICE_LIMIT } from '../../../kernel/limits.js';
-import { boundaryPrices } from '../boundaries.js';
+import { boundaryPrices, reserveEdge } from '../boundaries.js';
 import type { Aim, Intent, Situation } from '../intent.js';
 import { heldAssets, heldOf, idOf, owedAssets, pickOf, priceOf, type Scene } from '../scene.js';
 
@@ -47,6 +47,13 @@ function toBoundary(scene: Scene, intent: Intent): Event {
   return quoting(scene, asset, price + BigInt(intent.nudge), intent);
 }
 
+/** As dear as the whole lot may be without the round being over: what is smaller may then be too cheap. */
+function toReserve(scene: Scene, intent: Intent): Event | null {
+  const [price] = reserveEdge(scene);
+  const asset = scene.world.account.auction?.collateral;
+  return price === undefined || asset === undefined ? null : quoting(scene, asset, price + BigInt(intent.nudge), intent);
+}
+
 const small = [[99n, 100n], [97n, 100n], [93n, 100n], [101n, 100n]] as const;
 const deep = [[85n, 100n], [2n, 3n], [1n, 2n], [1n, 3n], [1n, 100n], [1n, 1_000_000_000_000n]] as const;
 const upwards = [[110n, 100n], [3n, 2n], [3n, 1n], [100n, 1n], [PRICE_LIMIT, 1n]] as const;
@@ -57,7 +64,8 @@ const isBeyondPrices = (situation: Situation): boolean => situation === 'idle' |
 
 /** What markets do: drift, jump, crash and rebound, stand on a boundary, fall silent. A rise of what is owed hurts as a fall of what is held. */
 export const priceAims: readonly Aim[] = [
-  { name: 'boundary', weight: (situation) => (isBeyondPrices(situation) ? 1 : situation === 'auction.running' || situation === 'unwinding.exhausted' ? 16 : isLiquidating(situation) ? 6 : 40), event: toBoundary },
+  { name: 'boundary', weight: (situation) => (isBeyondPrices(situation) ? 1 : situation === 'unwinding.exhausted' ? 16 : isLiquidating(situation) ? 6 : 40), event: toBoundary },
+  { name: 'reserve', weight: (situation) => (situation === 'auction.running' ? 12 : 0), event: toReserve },
   { name: 'drift', weight: (situation) => (isBeyondPrices(situation) ? 1 : 6), event: (scene, intent) => movedBy(scene, intent, small, true) },
   { name: 'jump', weight: (situation) => (isBeyondPrices(situation) ? 1 : 4), event: (scene, intent) => movedBy(scene, intent, deep, true) },
   { name: 'rise', weight: () => 2, event: (scene, intent) => movedBy(scene, intent, upwards, false) },
