@@ -1,5 +1,5 @@
-import { BPS, amountAt, min, mulDivDown, mulDivUp, subOrZero } from './arithmetic.js';
-import type { Depth, Design, Sizing, Unlock } from './design.js';
+import { BPS, min, mulDivDown, mulDivUp, subOrZero } from './arithmetic.js';
+import type { Depth, Sizing, Unlock } from './design.js';
 import type { Assessment } from './health.js';
 import type { Reserve } from './world.js';
 
@@ -65,10 +65,3 @@ export function sellableByDepth(depth: Extract<Depth, { kind: 'share' }>, reserv
   const left = subOrZero(mulDivDown(reserve.depth, depth.perInterval, BPS), soldInInterval(depth, reserve, at));
   return min(perStep, left);
 }
-
-/** Whether any policy of the design lets a step end above the target health. */
-export const stopsAtTarget = (design: Design): boolean => design.sizing.kind !== 'full';
-
-/** The debt leg with what steps repaid of it since unwinding began: the base of gradual unlocking [debt units]. */
-export const debtWhenUnwindingBegan = (debt: readonly bigint[], repaid: readonly bigint[], asset: number): bigint =>
-  amountAt(debt, asset) + amountAt(repaid, asset);

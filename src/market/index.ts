@@ -11,3 +11,5 @@ export { packageRoot } from './paths/package-root.js';
 export { pricesFromFile, textChunks } from './paths/read-file.js';
 export type { MarketBase, ScenarioOptions } from './paths/scenario.js';
 export { isScenarioName, type Scenario, type ScenarioName, scenarioNames, scenarios } from './paths/scenarios.js';
+export { basePrice, isNotable, run, usualKeeper, usualOptions } from './run/index.js';
+export type { AccountSummary, AssetMoves, Broken, Health, Judged, Keeper, Moves, RunOptions, RunReport, RunRow } from './run/index.js';

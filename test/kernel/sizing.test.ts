@@ -4,9 +4,8 @@ import { BPS } from '../../src/kernel/arithmetic.js';
 import type { Sizing } from '../../src/kernel/design.js';
 import type { Assessment } from '../../src/kernel/health.js';
 import { AMOUNT_LIMIT, PRICE_LIMIT } from '../../src/kernel/limits.js';
-import { debtWhenUnwindingBegan, sizingCap, stopsAtTarget } from '../../src/kernel/sizing.js';
+import { sizingCap } from '../../src/kernel/sizing.js';
 import { always, between, exact, isCeilingOf, least, most, quotient, upTo } from '../support/exact.js';
-import { smallDesign } from '../support/worlds.js';
 
 const judged: fc.Arbitrary<Assessment> = fc.tuple(upTo(1n << 239n, 1n), upTo(1n << 239n, 1n), between(0n, 20_000n)).map(([value, owed, health]) => ({ value, backing: owed * health, owed }));
 const share = between(0n, 10_000n);
@@ -73,15 +72,5 @@ describe('exact caps of a debt of 999', () => {
 
   it.each(rows)('%s', (_name, sizing, view, cap) => {
     expect(sizingCap(sizing, view)).toBe(cap);
-  });
-});
-
-describe('a design', () => {
-  it('lets a step pass the target only where it liquidates in full', () => {
-    expect([stopsAtTarget(smallDesign()), stopsAtTarget(smallDesign({ sizing: { kind: 'full' } }))]).toEqual([true, false]);
-  });
-
-  it('counts what steps repaid towards the debt that stood when unwinding began', () => {
-    expect(debtWhenUnwindingBegan([1n, 20n], [3n, 40n], 1)).toBe(60n);
   });
 });

@@ -1,13 +1,13 @@
 import { max } from '../../kernel/arithmetic.js';
 import type { Design } from '../../kernel/design.js';
 import { TIME_LIMIT } from '../../kernel/limits.js';
-import type { World } from '../../kernel/world.js';
+import type { Auction, World } from '../../kernel/world.js';
 import type { Intent } from './intent.js';
 import { pickOf } from './scene.js';
 
-/** Seconds into a round at which a stairstep or linear price changes or ends. */
-function curveTimes({ auction: { curve, duration } }: Design): readonly bigint[] {
-  if (curve.kind === 'linear') return [curve.zeroAfter, curve.zeroAfter / 2n, duration, duration / 2n];
+/** Seconds into a round at which its price changes, reaches its floor or ends. */
+function curveTimes({ auction: { curve, duration } }: Design, { startPrice, floorPrice }: Auction): readonly bigint[] {
+  if (curve.kind === 'linear') return [curve.zeroAfter - (curve.zeroAfter * floorPrice) / max(1n, startPrice), curve.zeroAfter / 2n, duration, duration / 2n];
   if (curve.kind === 'stairstep') return [curve.every, curve.every * 2n, duration, duration / 2n];
   return [duration, duration / 2n, duration / 4n];
 }
@@ -23,7 +23,7 @@ export function turningTimes(design: Design, { market, account }: World): readon
     ...(schedule.unlock.kind === 'gradual' ? [unwinding.since + schedule.unlock.duration, unwinding.since + schedule.unlock.duration / 2n] : []),
     ...(curve.kind === 'rampInTime' ? [unwinding.since + curve.duration, unwinding.since + curve.duration / 2n] : []),
   ];
-  const round = auction === null ? [] : curveTimes(design).map((elapsed) => auction.startedAt + elapsed);
+  const round = auction === null ? [] : curveTimes(design, auction).map((elapsed) => auction.startedAt + elapsed);
   const quotes = market.reserves.flatMap(({ quotedAt, anchoredAt, sellingSince }) => [
     quotedAt + breaker.maxAge, anchoredAt + breaker.moveInterval, ...(depth.kind === 'share' ? [sellingSince + depth.interval] : []),
   ]);

@@ -26,8 +26,6 @@ export const openings: fc.Arbitrary<Opening> = fc.record({
 const worths = [1_000n, 10_000n, 300n, 1n, 100_000n, 30n, 2_500n, 10_000_000n, 5n, 60n] as const;
 
 function depositAmount(scene: Scene, asset: number, size: number, odd: number): bigint {
-  // Two such legs make values that no longer fit, once their prices rise far enough.
-  if (odd > 984) return AMOUNT_LIMIT / 2n;
   const unit = unitOf(scene.design);
   if (unit === 1n) return BigInt(1 + (size % 8)) + (odd > 900 ? 30n : 0n);
   const worth = pickOf(worths, size) ?? 1n;
@@ -40,10 +38,15 @@ function borrowAmount(edge: bigint, share: number): bigint {
   return max(1n, pickOf(amounts, share) ?? edge);
 }
 
+/** Some accounts are so large that their values no longer fit, once prices rise far enough. */
+const isEnormous = ({ prices }: Opening): boolean => (prices[3] ?? 0) > 6 && (prices[4] ?? 0) > 5;
+
 /** The owner's deposits, one event at a time, as the state of the moment allows. */
-export const depositOf = (scene: Scene, { asset, size, odd }: Opening['deposits'][number]): Event | null => {
+export const depositOf = (scene: Scene, opening: Opening, { asset, size, odd }: Opening['deposits'][number]): Event | null => {
   const chosen = pickOf(collateralAssets(scene), asset);
-  return chosen === undefined ? null : { type: 'DEPOSIT', at: scene.world.market.at, asset: idOf(scene, chosen), amount: depositAmount(scene, chosen, size, odd) };
+  if (chosen === undefined) return null;
+  const amount = isEnormous(opening) ? (AMOUNT_LIMIT * 3n) / 4n : depositAmount(scene, chosen, size, odd);
+  return { type: 'DEPOSIT', at: scene.world.market.at, asset: idOf(scene, chosen), amount };
 };
 
 /** The owner's first loans. */

@@ -84,7 +84,7 @@ export function* opened(playing: Playing, plan: Plan, prices: readonly bigint[])
     return isMissing ? [] : [{ asset: id, price: prices[asset] ?? 1n, depth: AMOUNT_LIMIT / 1_000_000n }];
   });
   if (quotes.length > 0) yield* playing.does({ type: 'QUOTE', at: playing.world.market.at, quotes });
-  for (const deposit of plan.opening.deposits) yield* playing.does(depositOf(playing.scene(), deposit));
+  for (const deposit of plan.opening.deposits) yield* playing.does(depositOf(playing.scene(), plan.opening, deposit));
   for (const [index, borrow] of plan.opening.borrows.entries()) yield* playing.does(borrowOf(playing.scene(), borrow, index === plan.opening.borrows.length - 1));
 }
 

@@ -25,6 +25,12 @@ function quoting(scene: Scene, asset: number, price: bigint, { size, other }: In
   return quotes.length === 0 ? { type: 'TICK', at } : { type: 'QUOTE', at, quotes };
 }
 
+/** Every price as high as an event may name it. */
+function sky(scene: Scene): Event {
+  const quotes = scene.design.assets.map(({ id }) => ({ asset: id, price: PRICE_LIMIT - 1n, depth: 0n }));
+  return { type: 'QUOTE', at: scene.world.market.at, quotes };
+}
+
 /** An asset whose price matters to the account, or any. */
 function movedAsset(scene: Scene, { asset }: Intent): number {
   const auctioned = scene.world.account.auction === null ? [] : [scene.world.account.auction.collateral];
@@ -56,7 +62,7 @@ function toReserve(scene: Scene, intent: Intent): Event | null {
 
 const small = [[99n, 100n], [97n, 100n], [93n, 100n], [101n, 100n]] as const;
 const deep = [[85n, 100n], [2n, 3n], [1n, 2n], [1n, 3n], [1n, 100n], [1n, 1_000_000_000_000n]] as const;
-const upwards = [[110n, 100n], [3n, 2n], [3n, 1n], [100n, 1n], [PRICE_LIMIT, 1n]] as const;
+const upwards = [[110n, 100n], [3n, 2n], [3n, 1n], [100n, 1n]] as const;
 
 const isLiquidating = (situation: Situation): boolean => situation.startsWith('unwinding') || situation.startsWith('auction');
 /** Where prices change nothing. */
@@ -64,12 +70,13 @@ const isBeyondPrices = (situation: Situation): boolean => situation === 'idle' |
 
 /** What markets do: drift, jump, crash and rebound, stand on a boundary, fall silent. A rise of what is owed hurts as a fall of what is held. */
 export const priceAims: readonly Aim[] = [
-  { name: 'boundary', weight: (situation) => (isBeyondPrices(situation) ? 1 : situation === 'unwinding.exhausted' ? 16 : isLiquidating(situation) ? 6 : 40), event: toBoundary },
-  { name: 'reserve', weight: (situation) => (situation === 'auction.running' ? 12 : 0), event: toReserve },
+  { name: 'boundary', weight: (situation) => (isBeyondPrices(situation) ? 1 : situation === 'unwinding.exhausted' || situation === 'unwinding.cooling' ? 16 : isLiquidating(situation) ? 6 : 40), event: toBoundary },
+  { name: 'reserve', weight: (situation) => (situation === 'auction.running' ? 16 : 0), event: toReserve },
   { name: 'drift', weight: (situation) => (isBeyondPrices(situation) ? 1 : 6), event: (scene, intent) => movedBy(scene, intent, small, true) },
   { name: 'jump', weight: (situation) => (isBeyondPrices(situation) ? 1 : 4), event: (scene, intent) => movedBy(scene, intent, deep, true) },
   { name: 'rise', weight: () => 2, event: (scene, intent) => movedBy(scene, intent, upwards, false) },
   { name: 'rebound', weight: () => 2, event: (scene, intent) => quoting(scene, movedAsset(scene, intent), scene.earlier[movedAsset(scene, intent)] ?? 1n, intent) },
   { name: 'nothing left', weight: () => 1, event: (scene, intent) => quoting(scene, movedAsset(scene, intent), 1n, intent) },
+  { name: 'sky', weight: (situation) => (situation === 'idle' || situation === 'healthy' ? 1 : 0), event: sky },
   { name: 'again', weight: (situation) => (isBeyondPrices(situation) ? 1 : 4), event: (scene, intent) => quoting(scene, movedAsset(scene, intent), priceOf(scene, movedAsset(scene, intent)), intent) },
 ];
