@@ -8,10 +8,10 @@ import { watched } from './watched.js';
 
 /** Its own seed, whatever the environment says: what is reached, and how often, is pinned. */
 const seed = 20_200_312;
-const runs = 4_000;
+const runs = 5_000;
 
 /** Accepted steps of these runs. Whoever changes what happens in them moves this number and says why. */
-const acceptedSteps = 0;
+const acceptedSteps = 145_627;
 
 const minutes = 60_000;
 

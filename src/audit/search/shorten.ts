@@ -34,14 +34,15 @@ function dropEvents(search: Shortening): boolean {
   return hasChanged;
 }
 
-/** Numbers that are simpler than one, simplest first: none, one, round ones near it, half of it, one less. */
+/** Numbers that are simpler than one, simplest first: none, one, a tenth, round ones near it, a smaller first digit, half of it, one less. */
 export function simpler(number: bigint): readonly bigint[] {
   const digits = number.toString().length;
   const rounded = [1, 2, 3].filter((places) => places < digits).flatMap((places) => {
     const unit = 10n ** BigInt(digits - places);
     return [(number / unit) * unit, (number / unit + 1n) * unit];
   });
-  return [...new Set([0n, 1n, ...rounded, number / 2n, (number * 9n) / 10n, number - 1n])].filter((candidate) => candidate >= 0n && candidate !== number);
+  const candidates = [0n, 1n, number / 10n, ...rounded, number - 10n ** BigInt(digits - 1), number / 2n, (number * 9n) / 10n, number - 1n];
+  return [...new Set(candidates)].filter((candidate) => candidate >= 0n && candidate !== number);
 }
 
 const isPlainer = (candidate: bigint, number: bigint): boolean => {

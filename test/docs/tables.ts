@@ -1,0 +1,40 @@
+import { stepwiseGuarantees } from '../../properties/stepwise.js';
+import { refusalCodes } from '../../src/kernel/refusal.js';
+import { handlerIn, phases, routesFor, type Region } from '../../src/machine/chart.js';
+import { eventTypes } from '../../src/machine/event-shape.js';
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+/** A claim holds | where a formula has absolute values; a table must not break there. */
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+/** Every guarantee, in the order of the registry. */
+const guaranteeTable = (): string =>
+  table(['id', 'kind', 'decided on', 'claim', 'why'], stepwiseGuarantees.map(({ id, kind, scope, claim, why }) => [`\`${id}\``, kind, scope, cell(claim), cell(why)]));
+
+/** What each phase does with each event that it expects. */
+const eventTable = (): string =>
+  table(['phase', ...eventTypes], phases.map((phase) => [phase, ...eventTypes.map((type) => handlerIn(phase, type)?.effect ?? '')]));
+
+const regions: readonly (readonly [Region, readonly string[]])[] = [['account', phases], ['feed', ['fresh', 'stale']], ['breaker', ['armed', 'tripped']]];
+
+/** Every eventless transition by its name; one of a state stands once, though it leaves each of its sub-states. */
+function routeTable(): string {
+  const rows = regions.flatMap(([region, states]) => states.flatMap((state) => routesFor(region, state).map(({ name, target, effects }) => [`\`${name}\``, target, effects.join(', ')])));
+  return table(['transition', 'to', 'effects'], [...new Map(rows.map((cells) => [cells.join(), cells])).values()]);
+}
+
+const refusalTable = (): string => table(['order', 'code'], refusalCodes.map((code, index) => [String(index + 1), `\`${code}\``]));
+
+/** What stands between the marks of each name. */
+export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable };
+
+const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;
+
+/** A page with every generated table made anew. */
+export const withTables = (page: string): string =>
+  page.replace(marked, (_whole, name: string) => `<!-- generated:${name} -->\n${generated[name]?.() ?? `no table is called ${name}`}\n<!-- /generated -->`);
+
+/** The names of the tables of a page. */
+export const tablesIn = (page: string): readonly string[] => [...page.matchAll(marked)].map(({ groups }) => groups?.['name'] ?? '');
