@@ -1,4 +1,5 @@
 import { auction } from './mutants/auction.js';
+import { books } from './mutants/books.js';
 import { cap } from './mutants/cap.js';
 import { cause } from './mutants/cause.js';
 import { conservation } from './mutants/conservation.js';
@@ -13,5 +14,5 @@ export type { Mutant } from './mutants/mutant.js';
 
 /** Every named mutant, in the order of the guarantees. A guarantee that kills none guarantees nothing. */
 export const mutants: readonly Mutant[] = [
-  ...conservation, ...cause, ...overliquidation, ...cap, ...health, ...solvency, ...auction, ...liveness, ...determinism,
+  ...conservation, ...cause, ...overliquidation, ...cap, ...health, ...solvency, ...auction, ...liveness, ...determinism, ...books,
 ];

@@ -1,21 +1,40 @@
 import { askingPrice } from '../../src/kernel/auction.js';
+import type { Auction } from '../../src/kernel/world.js';
 import { B } from '../measure.js';
 import { onEdges, type StepwiseEdge, type StepwiseGuarantee } from './claim.js';
 import { askBefore, soldLegs, steppedLegs } from './legs.js';
 
 const theme = 'Auction';
 
+/** Within a round, nothing that its price depends on changes. */
+const standsAsItBegan = (was: Auction, is: Auction): boolean =>
+  was.startedAt === is.startedAt && was.startPrice === is.startPrice && was.floorPrice === is.floorPrice
+  && was.debtPrice === is.debtPrice && was.collateral === is.collateral && was.debt === is.debt;
+
+const priceLimit = 1n << 128n;
+
+/** Whether a price is ⌈quote · share / B⌉, without dividing. */
+const isShareOf = (price: bigint, quote: bigint, share: bigint): boolean => price * B >= quote * share && (price - 1n) * B < quote * share;
+
+/** A round begins now, at the premium over the quote in force, with its floor at the reserve. */
+function beginsAtQuotes({ design, after: { market } }: StepwiseEdge, is: Auction): boolean {
+  const quote = market.reserves[is.collateral]?.price ?? 0n;
+  const { startPremium, reserve } = design.auction;
+  return is.startedAt === market.at && is.debtPrice === market.reserves[is.debt]?.price
+    && (is.startPrice === priceLimit - 1n || isShareOf(is.startPrice, quote, startPremium)) && isShareOf(is.floorPrice, quote, reserve);
+}
+
 const auctionPriceFalls = onEdges(theme, {
   id: 'auction-price-falls', kind: 'step',
-  claim: 'within a round the asking price never rises, and stays between floor and start',
+  claim: 'a round begins at the premium over the quote; within it the asking price never rises, and stays between floor and start',
   why: 'A price that can rise again lets a taker wait out another, and a falling one always finds its buyer.',
 }, 'every', (edge) => {
   const { design, before, after } = edge;
   const was = before.account.auction;
   const is = after.account.auction;
   if (is === null) return true;
-  const isSameRound = was !== null && was.round === is.round && was.startedAt === is.startedAt;
-  if (isSameRound && (was.startPrice !== is.startPrice || was.floorPrice !== is.floorPrice)) return false;
+  const isSameRound = was !== null && was.round === is.round;
+  if (isSameRound ? !standsAsItBegan(was, is) : !beginsAtQuotes(edge, is)) return false;
   // The price depends on the round and the time alone: where neither moved, it was judged before.
   if (isSameRound && after.market.at === before.market.at) return true;
   const ask = askingPrice(design.auction, is, after.market.at);

@@ -28,12 +28,13 @@ export function withinSizing(legs: SteppedLegs, edge: StepwiseEdge): boolean {
   return legs.stepped.repaid <= legs.owed;
 }
 
-/** Whether the schedule has unlocked the repayment: (repaid so far + now − 1) · whole < base · unlocked. */
+/** Whether the schedule lets a step happen now, and has unlocked the repayment: (repaid so far + now − 1) · whole < base · unlocked. */
 export function withinSchedule({ stepped, owed, debtIndex }: SteppedLegs, { design, before }: StepwiseEdge): boolean {
   const { unlock } = design.schedule;
   const { unwinding } = before.account;
   if (unwinding === null) return false;
-  if (unwinding.steps >= design.schedule.mostSteps) return false;
+  if (unwinding.steps >= design.schedule.mostSteps || before.market.at >= unwinding.since + design.schedule.window) return false;
+  if (unwinding.steps > 0n && before.market.at < unwinding.steppedAt + design.schedule.interval) return false;
   if (unlock.kind === 'whole') return true;
   const soFar = unwinding.repaid[debtIndex] ?? 0n;
   const elapsed = before.market.at - unwinding.since;
@@ -48,4 +49,22 @@ export function withinDepth({ stepped, collateral }: SteppedLegs, { design, befo
   if (depth.kind === 'unlimited') return true;
   const sold = before.market.at >= collateral.sellingSince + depth.interval ? 0n : collateral.selling;
   return stepped.seized * B <= collateral.depth * depth.perStep && (sold + stepped.seized) * B <= collateral.depth * depth.perInterval;
+}
+
+/** Whether what bounds later steps was counted: the step itself, its time and its repayment, as far as unwinding goes on. */
+export function isCourseCounted({ stepped, debtIndex }: SteppedLegs, { before, after }: StepwiseEdge): boolean {
+  const was = before.account.unwinding;
+  const is = after.account.unwinding;
+  if (was === null || is === null) return was !== null;
+  return is.since === was.since && is.steps === was.steps + 1n && is.steppedAt === before.market.at
+    && is.repaid.every((amount, asset) => amount === (was.repaid[asset] ?? 0n) + (asset === debtIndex ? stepped.repaid : 0n));
+}
+
+/** Whether what the depth policy counts in this interval was counted. */
+export function isSaleCounted({ stepped, collateral }: SteppedLegs, { design, before, after }: StepwiseEdge): boolean {
+  const { depth } = design;
+  const next = after.market.reserves[design.assets.findIndex(({ id }) => id === stepped.collateral)];
+  if (depth.kind === 'unlimited' || next === undefined) return depth.kind === 'unlimited';
+  const sold = before.market.at >= collateral.sellingSince + depth.interval ? 0n : collateral.selling;
+  return next.selling === sold + stepped.seized && next.sellingSince === (sold === 0n ? before.market.at : collateral.sellingSince);
 }

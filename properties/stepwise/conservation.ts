@@ -26,6 +26,17 @@ const debtIsConserved = onEdges(theme, {
 
 const sums = ['debt', 'surplus', 'deficit'] as const;
 
+/** The owner's surplus and the recognised deficit move by what the effects say of them. */
+function ownBooksBalance({ design, before, after, effects }: StepwiseEdge, asset: number): boolean {
+  const id = design.assets[asset]?.id ?? '';
+  const losses = effects.filter((effect) => effect.kind === 'loss' && effect.asset === id);
+  const borne = losses.reduce((sum, effect) => (effect.kind === 'loss' ? sum + effect.surplus : sum), 0n);
+  const socialised = losses.reduce((sum, effect) => (effect.kind === 'loss' ? sum + effect.socialised : sum), 0n);
+  const surplus = (before.account.surplus[asset] ?? 0n) + moved(effects, 'overpaid', id) - moved(effects, 'refunded', id) - borne;
+  const deficit = (before.account.deficit[asset] ?? 0n) + socialised - moved(effects, 'covered', id);
+  return surplus === after.account.surplus[asset] && deficit === after.account.deficit[asset];
+}
+
 /** The market's sums move with the account, and each fund by what the effects say of it. */
 function ledgerMoves(edge: StepwiseEdge, asset: number): boolean {
   const { before, after, effects } = edge;
@@ -35,6 +46,7 @@ function ledgerMoves(edge: StepwiseEdge, asset: number): boolean {
   if (was === is && before.account === after.account && effects.length === 0) return true;
   if (is.collateral - was.collateral !== heldIn(after.account, asset) - heldIn(before.account, asset)) return false;
   if (!sums.every((name) => is[name] - was[name] === (after.account[name][asset] ?? 0n) - (before.account[name][asset] ?? 0n))) return false;
+  if (!ownBooksBalance(edge, asset)) return false;
   const tally = tallyOf(edge, asset);
   return was.insurance - is.insurance === tally.insurance + tally.tipped
     && was.backstop - is.backstop === tally.backstop

@@ -2,7 +2,7 @@ import type { Design } from '../../src/kernel/design.js';
 import { bonusOf } from '../../src/kernel/incentive.js';
 import { effectOf } from '../effects.js';
 import { B, isShort } from '../measure.js';
-import { withinDepth, withinSchedule, withinSizing } from './cap.js';
+import { isCourseCounted, isSaleCounted, withinDepth, withinSchedule, withinSizing } from './cap.js';
 import { onEdges, type StepwiseEdge, type StepwiseGuarantee } from './claim.js';
 import { recordAgrees } from './conservation.js';
 import { byLegs, soldLegs, steppedLegs } from './legs.js';
@@ -29,11 +29,12 @@ const stepStopsAtTarget = onEdges(theme, {
 
 const stepWithinCap = onEdges(theme, {
   id: 'step-within-cap', kind: 'step',
-  claim: 'repaid ≤ what the sizing policy allows at that instant (close factor, tier, schedule, depth), and never more than was offered',
+  claim: 'repaid ≤ what the sizing policy allows at that instant (close factor, tier, schedule, depth), and never more than was offered; each step counts towards what bounds the next',
   why: 'The pace of unwinding is the design\'s decision, not the keeper\'s.',
 }, ['STEP'], byLegs((legs, edge) => {
   const { stepped } = legs;
   if (edge.event.type !== 'STEP' || stepped.repaid > edge.event.offered || stepped.seized - stepped.fee < edge.event.least) return false;
+  if (!isCourseCounted(legs, edge) || !isSaleCounted(legs, edge)) return false;
   if (stepped.rule === 'dust') return true;
   return withinSchedule(legs, edge) && withinDepth(legs, edge) && (stepped.rule === 'leastReward' || withinSizing(legs, edge));
 }));
@@ -80,11 +81,14 @@ const splittingNeverPays = onEdges(theme, {
 
 const auctionTakesNoMoreThanDue = onEdges(theme, {
   id: 'auction-takes-no-more-than-due', kind: 'step',
-  claim: 'payments never exceed what is due; the rest of the lot returns to the owner',
+  claim: 'payments never exceed what is due, nor a take what its taker allows; the rest of the lot returns to the owner, and nothing is absorbed while rounds remain',
   why: 'An auction that raises more than the debt is a confiscation.',
 }, ['TAKE', 'RECOGNISE_LOSS'], (edge) => {
   const sale = soldLegs(edge);
   if (sale === undefined || sale.paid > sale.due || sale.sold > sale.lot) return false;
+  const { event } = edge;
+  if (event.type === 'TAKE' && (sale.sold > event.amount || (effectOf(edge.effects, 'took')?.ask ?? 0n) > event.maxPrice)) return false;
+  if (event.type === 'RECOGNISE_LOSS' && (edge.before.account.auction?.round ?? 0n) < edge.design.auction.mostRounds) return false;
   const rest = sale.lot - sale.sold;
   return edge.after.account.auction === null ? effectOf(edge.effects, 'auctionEnded')?.returnedToAccount === rest : edge.after.account.auction.lot === rest;
 });

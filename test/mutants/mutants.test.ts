@@ -5,7 +5,7 @@ import { occurrencesOf } from './apply.js';
 import { isSpared, killOf, tableOfKills, toyOf } from './kill.js';
 
 /** Whoever adds a mutant moves this number; whoever lowers it says why. */
-const named = 118;
+const named = 131;
 
 const minutes = (count: number): number => count * 60_000;
 
