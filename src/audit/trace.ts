@@ -33,6 +33,9 @@ const isFile = (value: unknown): value is DesignFile => typeof value === 'object
 
 const plainOf = (text: string): unknown => JSON.parse(text);
 
+/** What was found, as it stood: an error shows it in quotes of its own. */
+const unquoted = (found: string): string => (found.startsWith('"') && found.endsWith('"') ? found.slice(1, -1) : found);
+
 /** A design file inside another file: the same keys and the same refusals. */
 const designFile: t.Type<DesignFile, unknown> = new t.Type<DesignFile, unknown>(
   'a design file',
@@ -41,7 +44,7 @@ const designFile: t.Type<DesignFile, unknown> = new t.Type<DesignFile, unknown>(
     const read = decodeDesignFile(JSON.stringify(value) ?? '', 'json');
     if (read._tag === 'Right') return t.success(read.right);
     return left(read.left.flatMap(({ code, path, expected, found }) => {
-      const refused = refuse(code, expected, found, under(context, path, t.unknown, found));
+      const refused = refuse(code, expected, unquoted(found), under(context, path, t.unknown, found));
       return refused._tag === 'Left' ? refused.left : [];
     }));
   },

@@ -46,6 +46,14 @@ describe('an audit', () => {
     expect(coverage.transitions.reached + coverage.transitions.missing.length).toBe(coverage.transitions.total);
   });
 
+  it('lets a share of its runs follow a given path', () => {
+    const path = [5n, 4n, 3n, 5n].map((price, hour) => ({ at: BigInt(hour) + 500n, quotes: [{ asset: 'COIN', price, depth: 100n }] }));
+    const report = audit(toy, { seed: 3, runs: 200, path });
+    expect(audit(toy, { seed: 3, runs: 200, path })).toEqual(report);
+    expect(report.edges).not.toBe(audit(toy, { seed: 3, runs: 200 }).edges);
+    expect(report.findings.filter(({ verdict }) => verdict === 'refuted')).toEqual([]);
+  });
+
   it('knows its guarantees by name', () => {
     expect(() => audit(toy, { ...effort, guarantees: ['everything-is-fine'] })).toThrow(UnknownGuarantee);
   });

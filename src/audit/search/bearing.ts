@@ -2,11 +2,13 @@ import { isLiquidating, owesDebt } from '../../../properties/effects.js';
 import type { Course, Edge, Guarantee, Probe } from '../../../properties/guarantee.js';
 import { bonusOn, isCovered, isShort } from '../../../properties/measure.js';
 import type { Design } from '../../kernel/design.js';
+import type { Effect } from '../../kernel/effect.js';
 
 type Edges = (edge: Edge<Design>) => boolean;
 type Probes = (probe: Probe<Design>) => boolean;
 
-const hasLoss: Edges = ({ effects, after, before }) => effects.some(({ kind }) => kind === 'loss') || after.account.phase !== before.account.phase;
+const hasLoss: Edges = ({ effects }) => effects.some(({ kind }) => kind === 'loss');
+const isAccruing = (effects: readonly Effect[]): boolean => effects.some((effect) => effect.kind === 'flow' && effect.flow === 'accrued');
 const isHealthFalling = ({ was, is }: Edge<Design>): boolean => is.backing * was.owed < was.backing * is.owed;
 const bornByOwner: readonly string[] = ['QUOTE', 'TICK', 'ACCRUE', 'WITHDRAW', 'BORROW'];
 
@@ -22,11 +24,13 @@ const edgesOf: Readonly<Record<string, Edges>> = {
   'step-improves-health': ({ design, before, was, is }) => isCovered(was, bonusOn(design, before)) && is.owed > 0n,
   'no-toxic-spiral': ({ is }) => is.owed > 0n,
   'coverage-is-preserved': ({ design, before, was }) => isCovered(was, bonusOn(design, before)),
-  'bad-debt-only-when-exhausted': hasLoss,
+  'bad-debt-only-when-exhausted': (edge) => hasLoss(edge) || (edge.after.account.phase === 'badDebt' && edge.before.account.phase !== 'badDebt'),
   'no-naked-debt': ({ before }) => owesDebt(before.account),
   'gap-theorem': (edge) => !isShort(edge.was) && edge.was.owed > 0n && isHealthFalling(edge) && isCovered(edge.is, bonusOn(edge.design, edge.before)),
-  'loss-follows-the-waterfall': ({ effects }) => effects.some(({ kind }) => kind === 'loss'),
+  'loss-follows-the-waterfall': hasLoss,
   'auction-price-falls': ({ after }) => after.account.auction !== null,
+  'dust-never-strands': ({ design }) => design.dust.kind !== 'none',
+  'rounding-favours-the-protocol': ({ event, effects }) => event.type === 'STEP' || event.type === 'TAKE' || isAccruing(effects),
   'collateral-is-conserved': ({ effects }) => effects.length > 0,
   'debt-is-conserved': ({ effects }) => effects.length > 0,
   'ledger-balances': ({ effects }) => effects.length > 0,

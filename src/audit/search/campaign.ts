@@ -71,7 +71,7 @@ export class Campaign {
       this.events += 1;
       moments.push(moment);
     }
-    const course = plan.course.kind === 'envelope' && this.onCourses.length > 0 ? courseOf(this.mechanism, design, moments) : null;
+    const course = plan.conditions.kind === 'envelope' && this.onCourses.length > 0 ? courseOf(this.mechanism, design, moments) : null;
     if (course !== null) this.rule(this.onCourses, design, (guarantee) => rulingOnCourse(guarantee, course));
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { BPS, RAY, max, min } from '../../kernel/arithmetic.js';
 import type { Asset, Design, Envelope } from '../../kernel/design.js';
+import { PRICE_LIMIT } from '../../kernel/limits.js';
 import { toyVariants } from '../../mechanisms/stepwise/toy.js';
 import { auctions, breakers, depths, dusts, fullMeasures, incentives, type Measures, schedules, sizings, toyMeasures } from './policies.js';
 
@@ -59,7 +60,8 @@ const amountsFor = (assets: readonly Asset[], drawn: readonly number[], unit: bi
     return unit === 1n ? min(human, 3n) : human * 10n ** decimals;
   });
 
-const everydayPrice = (asset: Asset | undefined, unit: bigint): bigint => (unit === 1n ? 6n : (195n * unit) / 10n ** (asset?.decimals ?? 0n));
+/** Twice of it is still a price. */
+const everydayPrice = (asset: Asset | undefined, unit: bigint): bigint => (unit === 1n ? 6n : min((195n * unit) / 10n ** (asset?.decimals ?? 0n), PRICE_LIMIT / 3n));
 
 /** Designs of one size over given assets, usable by construction. */
 function designsOver(assets: readonly Asset[], measures: Measures): fc.Arbitrary<Design> {

@@ -40,7 +40,7 @@ export function momentOf(design: Design, world: World, { moment, nudge, size }: 
   if (moment < 24) return max(now, released);
   if (moment < 42) return now;
   if (moment < 46) return now + 1n;
-  if (moment === 59) return size < 57 ? now + dayAndMore : max(now, TIME_LIMIT - 2n);
+  if (moment === 59) return size < 57 ? now + dayAndMore : max(now, TIME_LIMIT / 2n);
   const turning = pickOf(turningTimes(design, world).filter((at) => at >= now && at < TIME_LIMIT - dayAndMore), moment + size);
   return turning === undefined ? now : max(now, turning + BigInt(nudge));
 }

@@ -5,7 +5,7 @@ import { type Intent, intents } from './intent.js';
 import { type Opening, openings } from './opening.js';
 
 /** Where the prices of a run come from: from intents alone, from a named scenario, from the envelope of the design, or from a given path. */
-export type Course =
+export type Conditions =
   | { readonly kind: 'free'; readonly silent: number; readonly since: number }
   | { readonly kind: 'scenario'; readonly name: ScenarioName; readonly move: number; readonly interval: number; readonly between: number }
   | { readonly kind: 'envelope' }
@@ -15,7 +15,7 @@ export type Course =
 export interface Plan {
   readonly design: Design;
   readonly opening: Opening;
-  readonly course: Course;
+  readonly conditions: Conditions;
   /** A bit for each aim: each run attempts only some, since rare things are crowded out where everything is possible. */
   readonly allowed: number;
   readonly intents: readonly Intent[];
@@ -26,12 +26,12 @@ const bits = fc.noShrink(fc.noBias(fc.nat(2 ** 30 - 1)));
 /** Three of four aims, or all of them. */
 const allowed: fc.Arbitrary<number> = fc.noShrink(fc.oneof(fc.constant(2 ** 30 - 1), fc.tuple(bits, bits).map(([one, other]) => one | other)));
 
-const free: fc.Arbitrary<Course> = fc.noShrink(fc.oneof(
+const free: fc.Arbitrary<Conditions> = fc.noShrink(fc.oneof(
   { weight: 4, arbitrary: fc.constant({ kind: 'free', silent: -1, since: 0 } as const) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('free' as const), silent: fc.nat(3), since: fc.constantFrom(0, 0, 4, 10) }) },
 ));
 
-const scenario: fc.Arbitrary<Course> = fc.record({
+const scenario: fc.Arbitrary<Conditions> = fc.record({
   kind: fc.constant('scenario' as const),
   name: fc.constantFrom(...scenarioNames()),
   move: fc.noBias(fc.nat(9)),
@@ -39,9 +39,9 @@ const scenario: fc.Arbitrary<Course> = fc.record({
   between: fc.noBias(fc.integer({ min: 1, max: 2 })),
 });
 
-const given: fc.Arbitrary<Course> = fc.record({ kind: fc.constant('given' as const), between: fc.noBias(fc.integer({ min: 0, max: 2 })) });
+const given: fc.Arbitrary<Conditions> = fc.record({ kind: fc.constant('given' as const), between: fc.noBias(fc.integer({ min: 0, max: 2 })) });
 
-/** Which kinds of course a campaign draws, and how often. */
+/** Which conditions a campaign draws, and how often. */
 export interface Mix {
   readonly free: number;
   readonly scenario: number;
@@ -52,7 +52,7 @@ export interface Mix {
 export const usualMix: Mix = { free: 8, scenario: 2, envelope: 2, given: 0 };
 export const envelopeOnly: Mix = { free: 0, scenario: 0, envelope: 1, given: 0 };
 
-const courses = (mix: Mix): fc.Arbitrary<Course> => fc.oneof(
+const conditionsOf = (mix: Mix): fc.Arbitrary<Conditions> => fc.oneof(
   { weight: mix.free, arbitrary: free },
   { weight: mix.scenario, arbitrary: scenario },
   { weight: mix.envelope, arbitrary: fc.constant({ kind: 'envelope' as const }) },
@@ -65,7 +65,7 @@ const longest = 60;
 export const plans = (designs: fc.Arbitrary<Design>, mix: Mix): fc.Arbitrary<Plan> => fc.record({
   design: designs,
   opening: openings,
-  course: courses(mix),
+  conditions: conditionsOf(mix),
   allowed,
   intents: fc.array(intents, { minLength: 1, maxLength: longest, size: 'max' }),
 });

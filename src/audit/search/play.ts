@@ -9,7 +9,7 @@ import type { Mechanism } from '../../machine/mechanism.js';
 import type { Observation } from '../../market/index.js';
 import { openWorld } from '../../mechanisms/stepwise/open.js';
 import { menuOf } from './aims.js';
-import { observationsOf } from './courses.js';
+import { observationsOf } from './conditions.js';
 import { envelopeMoments } from './envelope.js';
 import type { Aim, Intent, Situation } from './intent.js';
 import { momentOf } from './moment.js';
@@ -80,7 +80,7 @@ export class Playing {
 /** First quotes, deposits and loans. */
 export function* opened(playing: Playing, plan: Plan, prices: readonly bigint[]): Generator<Moment, void> {
   const quotes = plan.design.assets.flatMap(({ id }, asset) => {
-    const isMissing = plan.course.kind === 'free' && plan.course.silent === asset && plan.course.since === 0;
+    const isMissing = plan.conditions.kind === 'free' && plan.conditions.silent === asset && plan.conditions.since === 0;
     return isMissing ? [] : [{ asset: id, price: prices[asset] ?? 1n, depth: AMOUNT_LIMIT / 1_000_000n }];
   });
   if (quotes.length > 0) yield* playing.does({ type: 'QUOTE', at: playing.world.market.at, quotes });
@@ -98,9 +98,9 @@ function* intended(playing: Playing, plan: Plan, intent: Intent): Generator<Mome
 const isOver = ({ world }: Playing): boolean => world.account.phase === 'settled';
 
 function* freely(playing: Playing, plan: Plan): Generator<Moment, void> {
-  const { course } = plan;
+  const { conditions } = plan;
   for (const [index, intent] of plan.intents.entries()) {
-    if (course.kind === 'free' && index >= course.since) playing.silent = course.silent;
+    if (conditions.kind === 'free' && index >= conditions.since) playing.silent = conditions.silent;
     const wasOver = isOver(playing);
     yield* intended(playing, plan, intent);
     if (wasOver) return;
@@ -122,14 +122,14 @@ function* along(playing: Playing, plan: Plan, observations: Iterable<Observation
   }
 }
 
-/** Runs a plan, moment by moment. @param given the observations of a course over a given path */
+/** Runs a plan, moment by moment. @param given the observations of a given path */
 export function* play(mechanism: Mechanism<Design>, plan: Plan, given: readonly Observation[] = []): Generator<Moment, void> {
-  const { course } = plan;
-  const playing = new Playing(mechanism, plan.design, plan.allowed, course.kind === 'given' ? (given[0]?.at ?? usualStart) : usualStart);
+  const { conditions } = plan;
+  const playing = new Playing(mechanism, plan.design, plan.allowed, conditions.kind === 'given' ? (given[0]?.at ?? usualStart) : usualStart);
   const prices = basePrices(plan.design, plan.opening.prices);
   const observations = observationsOf(plan, prices, given);
   yield* opened(playing, plan, observations.base);
-  if (course.kind === 'free') yield* freely(playing, plan);
-  if (course.kind === 'envelope') yield* envelopeMoments(playing, plan);
-  if (course.kind === 'scenario' || course.kind === 'given') yield* along(playing, plan, observations.observations, course.between);
+  if (conditions.kind === 'free') yield* freely(playing, plan);
+  if (conditions.kind === 'envelope') yield* envelopeMoments(playing, plan);
+  if (conditions.kind === 'scenario' || conditions.kind === 'given') yield* along(playing, plan, observations.observations, conditions.between);
 }

@@ -34,11 +34,11 @@ function intervalOf({ design }: Plan, drawn: number): bigint {
 }
 
 function scenarioOf(plan: Plan, prices: readonly bigint[]): Observations {
-  const { course } = plan;
-  if (course.kind !== 'scenario') return { base: prices, observations: [] };
-  const interval = intervalOf(plan, course.interval);
-  const move = pickOf(moves, course.move) ?? BPS / 2n;
-  const path = scenarios[course.name].path(baseOf(plan, prices), { start: 1_000n + interval, interval, length, move, seed: BigInt(course.move) });
+  const { conditions } = plan;
+  if (conditions.kind !== 'scenario') return { base: prices, observations: [] };
+  const interval = intervalOf(plan, conditions.interval);
+  const move = pickOf(moves, conditions.move) ?? BPS / 2n;
+  const path = scenarios[conditions.name].path(baseOf(plan, prices), { start: 1_000n + interval, interval, length, move, seed: BigInt(conditions.move) });
   return { base: prices, observations: path._tag === 'Right' ? path.right : [] };
 }
 
@@ -52,4 +52,4 @@ function givenOf({ design }: Plan, prices: readonly bigint[], given: readonly Ob
 
 /** What a plan's market shows. @param prices base prices; @param given the observations of a given path */
 export const observationsOf = (plan: Plan, prices: readonly bigint[], given: readonly Observation[]): Observations =>
-  plan.course.kind === 'given' ? givenOf(plan, prices, given) : scenarioOf(plan, prices);
+  plan.conditions.kind === 'given' ? givenOf(plan, prices, given) : scenarioOf(plan, prices);
