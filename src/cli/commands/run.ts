@@ -30,7 +30,8 @@ interface Prepared extends RunSubject {
   readonly rows: number;
 }
 
-function runOptions({ margin, drain }: RunTexts): Read<RunOptions> {
+/** How keepers of a run behave, and how long they go on. */
+export function runOptions({ margin, drain }: Pick<RunTexts, 'margin' | 'drain'>): Read<RunOptions> {
   const read = ratioOption('--margin', margin);
   if (read._tag === 'Left') return read;
   if (read.right >= 10_000n) return inputProblem('OUT_OF_RANGE', '--margin', 'a margin below 100%', JSON.stringify(margin));
