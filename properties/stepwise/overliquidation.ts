@@ -64,8 +64,12 @@ const borrowerLossIsCapped = onEdges(theme, {
   why: 'The borrower can read off the design the worst that liquidation costs.',
 }, ['STEP', 'TAKE', 'RECOGNISE_LOSS'], lossIsCapped);
 
-const bonusCannotRise = ({ incentive, toxicity }: Design): boolean =>
-  !incentive.nonToxicCeiling && (incentive.curve.kind !== 'linearInHealth' || toxicity === 'escalate');
+/** No step lowers health, or none does until the bonus is whole: Aave v4's condition, threshold × (1 + bonus) ≤ health of the whole bonus. */
+function bonusCannotRise({ assets, incentive: { curve, nonToxicCeiling }, toxicity }: Design): boolean {
+  if (nonToxicCeiling) return false;
+  if (curve.kind !== 'linearInHealth' || toxicity === 'escalate') return true;
+  return assets.every(({ threshold, bonus }) => threshold * (B + bonus) <= curve.fullBelow * B);
+}
 
 const splittingNeverPays = onEdges(theme, {
   id: 'splitting-never-pays', kind: 'step',

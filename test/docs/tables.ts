@@ -2,6 +2,7 @@ import { stepwiseGuarantees } from '../../properties/stepwise.js';
 import { refusalCodes } from '../../src/kernel/refusal.js';
 import { handlerIn, phases, routesFor, type Region } from '../../src/machine/chart.js';
 import { eventTypes } from '../../src/machine/event-shape.js';
+import { faults } from '../faults/catalogue.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
@@ -27,8 +28,14 @@ function routeTable(): string {
 
 const refusalTable = (): string => table(['order', 'code'], refusalCodes.map((code, index) => [String(index + 1), `\`${code}\``]));
 
+/** Every fault that was published and can be put into the machine, with what an audit finds it by. */
+const faultTable = (): string => table(
+  ['fault', 'published', 'what went wrong', 'expressed by', 'found by', 'events'],
+  faults.map(({ id, source, mistake, expressedBy, guarantee, events }) => [`\`${id}\``, cell(source), cell(mistake), expressedBy, `\`${guarantee}\``, events.toString()]),
+);
+
 /** What stands between the marks of each name. */
-export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable };
+export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;
 
