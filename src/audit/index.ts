@@ -1,4 +1,15 @@
+export { type AssuranceInput, assuranceOf, type Audited, type Found, Inconsistent, searched } from './assurance/assemble.js';
+export { type Assurance, assuranceFormat, isComplete } from './assurance/assurance.js';
+export { type CampaignPart, type Shard, shareOf } from './assurance/campaign-part.js';
+export type { Assured, Evidence, Exploration, Proof, SearchedShard, Searching, Verdict, Walking } from './assurance/evidence.js';
+export { decodeAssurance, encodeAssurance } from './assurance/file.js';
+export { mergeAssurance } from './assurance/merge.js';
+export type { MergeCode, MergeRefusal } from './assurance/merge-refusal.js';
+export { type Names, namesOf, type Reach, reachOf } from './assurance/reach.js';
 export { audit, type AuditOptions, type AuditProgress, type AuditReport, type GuaranteeFinding, type SearchVerdict } from './audit.js';
+export { compareDesigns, type CompareOptions, type DesignResult, type Entrant, type PositionResult } from './compare/compare.js';
+export type { Measures, Safety } from './compare/measures.js';
+export { overSale } from './compare/over-sale.js';
 export { type CourseJudgement, judgeCourse, withCourse } from './course.js';
 export { type Replay, replayTrace } from './replay.js';
 export type { Coverage, Reached } from './search/coverage.js';

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import type { InputError } from '../machine/input.js';
 import { exampleNames, scenarioNames } from '../market/index.js';
+import { addAssurance } from './commands/assurance.js';
 import { type AuditTexts, auditCommand } from './commands/audit.js';
 import { type ChartTexts, chartCommand } from './commands/chart.js';
 import { type CheckTexts, checkCommand } from './commands/check.js';
+import { type CompareTexts, compareCommand } from './commands/compare.js';
 import { type InitTexts, initCommand } from './commands/init.js';
 import { type RunTexts, runCommand } from './commands/run.js';
 import { presetNames } from './input/design.js';
@@ -49,6 +51,22 @@ function addRun(program: Command, surroundings: Surroundings, ran: Ran): void {
     .option('--csv', 'the timeline as a table, with every digit')
     .option('--out <file>', 'write to a file')
     .action((design: string, texts: RunTexts) => ran(runCommand(design, texts, surroundings)));
+}
+
+function addCompare(program: Command, surroundings: Surroundings, ran: Ran): void {
+  withPrices(program.command('compare').argument('<designs...>', designHelp))
+    .description('walk several designs along the same prices with the same positions, and show side by side what that did')
+    .option('--health <list>', 'healths that positions start from, in every design (default: "1.1,1.25,1.5")')
+    .option('--same-debt', 'the same debt instead: what the strictest design allows at those healths')
+    .option('--collateral <amount>', 'what each position holds; else the least that a position of these designs does')
+    .option('--positions <design>', 'the positions of this design instead, with what they hold and owe')
+    .option('--target <ratio>', 'the health that over-sale is measured against for all alike; else the lowest target')
+    .option('--margin <ratio>', 'what a keeper wants to gain on the market price of a lot', '0%')
+    .option('--drain <duration>', 'how long keepers go on at the last price', '1d')
+    .option('--each', 'show each position, and not only all together')
+    .option('--format <name>', 'table, csv, json or markdown', 'table')
+    .option('--out <file>', 'write to a file')
+    .action((designs: readonly string[], texts: CompareTexts) => ran(compareCommand(designs, texts, surroundings)));
 }
 
 function addAudit(program: Command, surroundings: Surroundings, ran: Ran): void {
@@ -98,7 +116,9 @@ function programFor(surroundings: Surroundings, said: Said, ran: Ran): Command {
     .addHelpText('after', 'Exit codes: 0 it holds, 1 it is refuted, 2 the input is refused, 3 it stays open.');
   addOthers(program, surroundings, ran);
   addRun(program, surroundings, ran);
+  addCompare(program, surroundings, ran);
   addAudit(program, surroundings, ran);
+  addAssurance(program, surroundings, ran);
   return program;
 }
 
