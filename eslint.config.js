@@ -10,7 +10,7 @@ const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export
 const noPlainError = { selector: 'NewExpression[callee.name="Error"]', message: 'A refusal is a value; a bug of ours is a named class.' };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/', '.stryker-tmp/', '.cache/'] },
+  { ignores: ['dist/', 'traced/', 'node_modules/', 'coverage/', 'reports/', '.stryker-tmp/', '.cache/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: typescript,

@@ -7,7 +7,8 @@ const aboutText = ['test/tidy.test.ts', 'test/lint/**', 'test/mutants/**', 'test
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'dist/**', '.stryker-tmp/**', ...(underMutation ? aboutText : [])],
+    exclude: ['**/node_modules/**', 'dist/**', 'traced/**', '.stryker-tmp/**', ...(underMutation ? aboutText : [])],
+    globalSetup: ['test/instrumented.ts'],
     setupFiles: ['test/setup.ts'],
     reporters: ['default'],
     pool: 'forks',

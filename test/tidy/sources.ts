@@ -9,7 +9,7 @@ export interface TextFile {
 }
 
 const projectRoot = resolve(import.meta.dirname, '../..');
-const notOurs = new Set(['node_modules', 'dist', 'coverage', 'reports', '.git', '.stryker-tmp', '.cache']);
+const notOurs = new Set(['node_modules', 'dist', 'traced', 'coverage', 'reports', '.git', '.stryker-tmp', '.cache']);
 const textual = /(\.(ts|js|mjs|cjs|md|json|toml|sh|yml|yaml|html|css|csv|qnt|py|sol)|\/run)$/;
 
 function pathsUnder(folder: string): string[] {

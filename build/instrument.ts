@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+
+/** Operators on bigints, and the functions that stand for them in instrumented source. */
+const calls: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.PlusToken, '$add'],
+  [ts.SyntaxKind.MinusToken, '$subtract'],
+  [ts.SyntaxKind.AsteriskToken, '$multiply'],
+  [ts.SyntaxKind.SlashToken, '$divide'],
+  [ts.SyntaxKind.PercentToken, '$remainder'],
+  [ts.SyntaxKind.LessThanToken, '$isLess'],
+  [ts.SyntaxKind.GreaterThanToken, '$isGreater'],
+  [ts.SyntaxKind.LessThanEqualsToken, '$isAtMost'],
+  [ts.SyntaxKind.GreaterThanEqualsToken, '$isAtLeast'],
+]);
+
+const assignments: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.PlusEqualsToken, '$add'],
+  [ts.SyntaxKind.MinusEqualsToken, '$subtract'],
+  [ts.SyntaxKind.AsteriskEqualsToken, '$multiply'],
+  [ts.SyntaxKind.SlashEqualsToken, '$divide'],
+  [ts.SyntaxKind.PercentEqualsToken, '$remainder'],
+]);
+
+const names = [...new Set([...calls.values(), '$negate', '$isEqual', '$isQuantity'])];
+
+/** Whether a value of this type may be a bigint. */
+function mayBeBigint(checker: ts.TypeChecker, node: ts.Node): boolean {
+  const type = checker.getTypeAtLocation(node);
+  return (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & ts.TypeFlags.BigIntLike) !== 0);
+}
+
+const call = (name: string, ...operands: readonly ts.Expression[]): ts.Expression => ts.factory.createCallExpression(ts.factory.createIdentifier(name), undefined, operands);
+
+const isTypeOfBigint = ({ left, right }: ts.BinaryExpression): boolean => ts.isTypeOfExpression(left) && ts.isStringLiteral(right) && right.text === 'bigint';
+
+/** The expression with its operators on bigints turned into calls; the expression itself where it has none. */
+function instrumented(checker: ts.TypeChecker, node: ts.Node, visit: (child: ts.Expression) => ts.Expression): ts.Expression | null {
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken && mayBeBigint(checker, node.operand)) return call('$negate', visit(node.operand));
+  if (!ts.isBinaryExpression(node)) return null;
+  const { left, right, operatorToken: { kind } } = node;
+  const isNegated = kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
+  const isEquality = isNegated || kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
+  const not = (equal: ts.Expression): ts.Expression => (isNegated ? ts.factory.createLogicalNot(equal) : equal);
+  if (isEquality && ts.isTypeOfExpression(left) && isTypeOfBigint(node)) return not(call('$isQuantity', visit(left.expression)));
+  if (isEquality && (mayBeBigint(checker, left) || mayBeBigint(checker, right))) return not(call('$isEqual', visit(left), visit(right)));
+  const assigned = assignments.get(kind);
+  if (assigned !== undefined && mayBeBigint(checker, left)) return ts.factory.createAssignment(visit(left), call(assigned, visit(left), visit(right)));
+  const name = calls.get(kind);
+  return name !== undefined && mayBeBigint(checker, left) && mayBeBigint(checker, right) ? call(name, visit(left), visit(right)) : null;
+}
+
+const importOf = (specifier: string): ts.Statement => ts.factory.createImportDeclaration(
+  undefined,
+  ts.factory.createImportClause(false, undefined, ts.factory.createNamedImports(names.map((name) => ts.factory.createImportSpecifier(false, undefined, ts.factory.createIdentifier(name))))),
+  ts.factory.createStringLiteral(specifier),
+);
+
+const arithmetic = 'src/audit/explore/tracing/arithmetic.ts';
+
+function instrumenter(checker: ts.TypeChecker, root: string): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => (file) => {
+    const path = relative(root, file.fileName);
+    if (path === arithmetic) return file;
+    const visit = (node: ts.Node): ts.Node => instrumented(checker, node, (child) => ts.visitNode(child, visit, ts.isExpression)) ?? ts.visitEachChild(node, visit, context);
+    const { statements } = ts.visitEachChild(file, visit, context);
+    const towards = relative(dirname(path), arithmetic.replace(/\.ts$/, '.js'));
+    return ts.factory.updateSourceFile(file, [importOf(towards.startsWith('.') ? towards : `./${towards}`), ...statements]);
+  };
+}
+
+/** Where the paths that the explorer traces begin: everything that these import is instrumented with them. */
+const entries = ['src/audit/explore/kit.ts', arithmetic];
+
+/** Compiles the kernel, the machine and the guarantees once more, with each operator on bigints as a call that can be listened to. */
+export function instrument(root: string, outDir: string): readonly string[] {
+  const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.build.json'), { outDir, rootDir: root, declaration: false, sourceMap: false, inlineSources: false }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
+  if (config === undefined) return ['tsconfig.build.json cannot be read'];
+  const program = ts.createProgram(entries.map((entry) => join(root, entry)), config.options);
+  mkdirSync(outDir, { recursive: true });
+  const { diagnostics } = program.emit(undefined, undefined, undefined, false, { before: [instrumenter(program.getTypeChecker(), root)] });
+  return [...ts.getPreEmitDiagnostics(program), ...diagnostics].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
