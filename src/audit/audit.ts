@@ -1,15 +1,16 @@
-import fc from 'fast-check';
-import type { Guarantee, Kind, Theme } from '../../properties/guarantee.js';
+import type { Kind, Theme } from '../../properties/guarantee.js';
 import type { Design } from '../kernel/design.js';
 import type { Mechanism } from '../machine/mechanism.js';
 import type { Observation } from '../market/index.js';
 import { stepwise } from '../mechanisms/stepwise/mechanism.js';
-import { Campaign, type Tally } from './search/campaign.js';
-import { counterexample } from './search/counterexample.js';
-import type { Coverage } from './search/coverage.js';
+import { answering } from './search/batch.js';
+import { type Coverage, coverageOf } from './search/coverage.js';
+import { findingOf } from './search/finding.js';
 import { guaranteeOf, traceOf } from './search/hunt.js';
-import { type Mix, usualMix } from './search/plan.js';
+import { batchesAhead, Steering } from './search/steering.js';
+import { trimmed } from './search/trimming.js';
 import type { Trace } from './trace.js';
+import { inOrderHere } from './workers/in-order.js';
 
 /** What generated runs say of a guarantee: broken, never broken though put to the test, or never put to it. */
 export type SearchVerdict = 'tested' | 'refuted' | 'open';
@@ -66,45 +67,28 @@ export interface AuditOptions {
   readonly mechanism?: Mechanism<Design>;
 }
 
-const mixWith = (path: readonly Observation[]): Mix => (path.length === 0 ? usualMix : { ...usualMix, given: 2 });
-
-function verdictOf({ judged, brokenIn }: Tally): SearchVerdict {
-  if (brokenIn !== null) return 'refuted';
-  return judged > 0 ? 'tested' : 'open';
-}
-
-/** What an audit goes through: the same for each guarantee. */
-interface Auditing {
-  readonly mechanism: Mechanism<Design>;
-  readonly design: Design;
-  readonly options: AuditOptions;
-}
-
-function traceFor({ mechanism, design, options }: Auditing, guarantee: Guarantee<Design>, first: number): Trace | null {
-  const { seed, runs, path = [], numeraire } = options;
-  const found = counterexample(mechanism, guarantee, { designs: fc.constant(design), mix: mixWith(path), seed, runs, given: path, first });
-  return found === null ? null : traceOf(guarantee, found, seed, numeraire);
-}
-
-function findingOf(auditing: Auditing, guarantee: Guarantee<Design>, tally: Tally): GuaranteeFinding {
-  const { id, theme, kind, claim } = guarantee;
-  const { seed, runs, onProgress } = auditing.options;
-  const verdict = verdictOf(tally);
-  if (tally.brokenIn !== null) onProgress?.({ stage: 'shortening', done: runs, total: runs, guarantee: id });
-  const trace = tally.brokenIn === null ? null : traceFor(auditing, guarantee, tally.brokenIn);
-  const finding = { id, theme, kind, claim, promised: guarantee.promisedBy(auditing.design), verdict, evidence: { runs, judged: tally.judged, seed } };
-  return trace === null ? finding : { ...finding, trace };
-}
-
-/** Attacks a design with generated markets and keepers. The same seed and runs give the same report; a refutation does not end it. */
+/** Attacks a design with generated markets and keepers, at once and here. The same seed and runs give the same report; a refutation does not end it. */
 export function audit(design: Design, options: AuditOptions): AuditReport {
-  const { seed, runs, path = [], onProgress, mechanism = stepwise } = options;
+  const { seed, runs, path = [], numeraire, onProgress, mechanism = stepwise } = options;
   const guarantees = options.guarantees === undefined ? mechanism.guarantees : options.guarantees.map((id) => guaranteeOf(mechanism, id));
-  const campaign = new Campaign(mechanism, guarantees);
-  campaign.run(fc.constant(design), mixWith(path), { seed, runs }, path, (done) => onProgress?.({ stage: 'running', done, total: runs, guarantee: null }));
-  const auditing: Auditing = { mechanism, design, options };
+  const course = { seed, runs, shard: { index: 0, of: 1 }, corpus: [], isStopped: () => false };
+  const steering = new Steering(course, guarantees, (draft, names) => trimmed(mechanism, { design, ...draft }, path, names));
+  let done = 0;
+  const answer = answering(mechanism, { kind: 'search', design, given: path, runs }, () => {
+    done += 1;
+    onProgress?.({ stage: 'running', done, total: runs, guarantee: null });
+  });
+  const traces = new Map<string, Trace>();
+  for (const result of inOrderHere(answer, steering.batches(), batchesAhead)) {
+    if (result.kind !== 'batch') continue;
+    for (const { guarantee, draft } of steering.take(result).breaches) {
+      onProgress?.({ stage: 'shortening', done, total: runs, guarantee: guarantee.id });
+      const short = answer({ kind: 'shortening', guarantee: guarantee.id, draft });
+      if (short.kind === 'shortening' && short.counterexample !== null) traces.set(guarantee.id, traceOf(guarantee, short.counterexample, seed, numeraire));
+    }
+  }
   return {
-    design: design.name, dialect: design.dialect, seed, runs, edges: campaign.edges, coverage: campaign.seen.coverage(),
-    findings: guarantees.map((guarantee) => findingOf(auditing, guarantee, campaign.tallyOf(guarantee))),
+    design: design.name, dialect: design.dialect, seed, runs, edges: steering.edges, coverage: coverageOf(steering.reached),
+    findings: guarantees.map((guarantee) => findingOf(design, guarantee, seed, steering, traces.get(guarantee.id))),
   };
 }

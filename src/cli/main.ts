@@ -18,11 +18,17 @@ function writerOf(stream: NodeJS.WriteStream): Writer {
   return { write, isTerminal: stream.isTTY === true };
 }
 
+const interruption = new AbortController();
+// The first time we end in order and tell what was found; the second time the system ends us.
+const interrupt = (): void => interruption.abort();
+process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+
 const surroundings: Surroundings = {
   stdout: writerOf(process.stdout),
   stderr: writerOf(process.stderr),
   readInput: () => readFileSync(0, 'utf8'),
   environment: process.env,
+  interrupted: interruption.signal,
 };
 
 try {

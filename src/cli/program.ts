@@ -6,6 +6,7 @@ import { type AuditTexts, auditCommand } from './commands/audit.js';
 import { type ChartTexts, chartCommand } from './commands/chart.js';
 import { type CheckTexts, checkCommand } from './commands/check.js';
 import { type CompareTexts, compareCommand } from './commands/compare.js';
+import { addFrontier } from './commands/frontier.js';
 import { type InitTexts, initCommand } from './commands/init.js';
 import { type RunTexts, runCommand } from './commands/run.js';
 import { presetNames } from './input/design.js';
@@ -71,13 +72,19 @@ function addCompare(program: Command, surroundings: Surroundings, ran: Ran): voi
 
 function addAudit(program: Command, surroundings: Surroundings, ran: Ran): void {
   withPrices(program.command('audit').argument('<design>', designHelp))
-    .description('look for a market that breaks a guarantee of a design')
+    .description('visit every state of a design made small, attack it at full size, and say what is known of each guarantee')
     .option('--runs <count>', 'how many generated runs to try', '1500')
     .option('--seed <number>', 'the same seed gives the same report', '1')
+    .option('--states <count>', 'how many states of the small setting to visit at most; 0 leaves it out', '500000')
+    .option('--jobs <count>', 'how many workers; as many as there are cores by default, and the same report with any')
+    .option('--shard <part>', 'one part of the runs, such as 3/16; unwind assurance merge joins their reports')
+    .option('--corpus <folder>', 'begin with the plans kept there, and keep those that reach something new')
     .option('--guarantee <id>', 'only this one; may stand several times', collected)
     .option('--promised', 'only what the design promises')
-    .option('--json', 'one JSON document')
-    .option('--out <folder>', 'where counterexamples are written', 'unwind-audit')
+    .option('--format <name>', 'table, json, markdown, sarif or junit; by default what the ending of --report says, or a table')
+    .option('--json', 'the same as --format json')
+    .option('--report <file>', 'write the report to a file')
+    .option('--out <folder>', 'where counterexamples are written, each as it is found', 'unwind-audit')
     .action((design: string, texts: AuditTexts) => ran(auditCommand(design, texts, surroundings)));
 }
 
@@ -118,6 +125,7 @@ function programFor(surroundings: Surroundings, said: Said, ran: Ran): Command {
   addRun(program, surroundings, ran);
   addCompare(program, surroundings, ran);
   addAudit(program, surroundings, ran);
+  addFrontier(program, surroundings, designHelp, ran);
   addAssurance(program, surroundings, ran);
   return program;
 }

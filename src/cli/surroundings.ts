@@ -11,6 +11,8 @@ export interface Surroundings {
   /** The whole standard input. */
   readonly readInput: () => string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Aborted when somebody asks the command to end before its time. */
+  readonly interrupted: AbortSignal;
 }
 
 /** Whoever read our output has gone: there is nobody left to tell anything, and nothing is wrong. */
@@ -28,4 +30,6 @@ export const exitCodes = {
   input: 2,
   /** Nothing was refuted, but something stays open. */
   open: 3,
+  /** It was ended before its time, as shells have it; what was found by then is told. */
+  interrupted: 130,
 } as const;

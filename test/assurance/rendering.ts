@@ -5,7 +5,7 @@ import { styleOf } from '../../src/cli/output/style.js';
 /** A report in a form, as a terminal or a file gets it. */
 export function shown(format: AssuranceFormat, report: Assurance, isTerminal = false): string {
   const writer = { write: () => Promise.resolve(), isTerminal };
-  const style = styleOf({ stdout: writer, stderr: writer, readInput: () => '', environment: {} }, writer);
+  const style = styleOf({ stdout: writer, stderr: writer, readInput: () => '', environment: {}, interrupted: new AbortController().signal }, writer);
   return rendered(format, report, { style, again: (id) => `unwind run ${id}.json`, designFile: 'designs/my design.toml', version: '1.2.3' });
 }
 

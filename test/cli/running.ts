@@ -17,6 +17,7 @@ export interface Around {
   readonly input?: string;
   readonly isTerminal?: boolean;
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly interrupted?: AbortSignal;
 }
 
 function gathering(isTerminal: boolean): { readonly writer: Writer; readonly text: () => string } {
@@ -29,10 +30,10 @@ function gathering(isTerminal: boolean): { readonly writer: Writer; readonly tex
 }
 
 /** Runs a command line in this process. */
-export async function unwind(texts: readonly string[], { input = '', isTerminal = false, environment = {} }: Around = {}): Promise<Ran> {
+export async function unwind(texts: readonly string[], { input = '', isTerminal = false, environment = {}, interrupted = new AbortController().signal }: Around = {}): Promise<Ran> {
   const out = gathering(isTerminal);
   const err = gathering(isTerminal);
-  const code = await runCommandLine(texts, { stdout: out.writer, stderr: err.writer, readInput: () => input, environment });
+  const code = await runCommandLine(texts, { stdout: out.writer, stderr: err.writer, readInput: () => input, environment, interrupted });
   return { code, out: out.text(), err: err.text() };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/kernel/event.js';
-import { shortened, simpler } from '../../src/audit/search/shorten.js';
+import { shortened } from '../../src/audit/search/shorten.js';
+import { simpler } from '../../src/audit/search/shorten/numbers.js';
 
 const deposit = (at: bigint, amount: bigint): Event => ({ type: 'DEPOSIT', at, asset: 'COIN', amount });
 

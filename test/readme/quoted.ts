@@ -18,7 +18,7 @@ async function printed(command: string): Promise<string> {
     return Promise.resolve();
   };
   const writer = { write, isTerminal: false };
-  await runCommandLine(command.split(' '), { stdout: writer, stderr: writer, readInput: () => '', environment: {} });
+  await runCommandLine(command.split(' '), { stdout: writer, stderr: writer, readInput: () => '', environment: {}, interrupted: new AbortController().signal });
   return `\`\`\`console\n$ npx unwind ${command}\n${pieces.join('').trimEnd()}\n\`\`\`\n`;
 }
 

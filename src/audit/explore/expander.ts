@@ -27,7 +27,7 @@ export interface Expander {
   readonly shapes: readonly string[];
   readonly shapeNumber: (shape: string) => number;
   readonly expand: (shape: number, values: Int32Array, onAnswer: OnAnswer) => void;
-  /** One answer: the number of its ending, with the values of the world that it leads to written. */
+  /** One answer: the number of its ending, with the values of the world that it leads to written; −1 for a move that the chart does not expect there. */
   readonly answer: (shape: number, values: Int32Array, move: number, choice: number, out: Int32Array) => number;
 }
 

@@ -22,6 +22,8 @@ export interface ExploreOptions {
   readonly onProgress?: (progress: ExploreProgress) => void;
   /** Asked now and then; true ends the exploration, and what was found stands. */
   readonly isInterrupted?: () => boolean;
+  /** Told of each guarantee that is found broken, as soon as the shortest run to it is known. */
+  readonly onFinding?: (id: string, trace: Trace) => void;
 }
 
 /** What exploring a setting found about one guarantee. */
@@ -76,10 +78,11 @@ export function reported(
   const edges = edgesIn(tally);
   const held = heldIn(tally);
   const findings = mechanism.guarantees.filter(isExplorable).map((guarantee): Explored => {
-    const evidence: Exploration = {
-      kind: 'exploration', assumptions, states: sums.states, edges, depth: sums.depth, judged: judgedIn(guarantee.id, held, tally, { liquidating }), stoppedBy: sums.stoppedBy,
-    };
-    return { id: guarantee.id, evidence, trace: tally.broken.has(guarantee.id) ? traceFor(guarantee) : null };
+    const trace = tally.broken.has(guarantee.id) ? traceFor(guarantee) : null;
+    // What seemed broken and could not be reproduced decides nothing, and must not pass for evidence.
+    const isDoubtful = tally.broken.has(guarantee.id) && trace === null;
+    const judged = isDoubtful ? 0 : judgedIn(guarantee.id, held, tally, { liquidating });
+    return { id: guarantee.id, evidence: { kind: 'exploration', assumptions, states: sums.states, edges, depth: sums.depth, judged, stoppedBy: sums.stoppedBy }, trace };
   });
   return {
     design: design.name, assumptions, edges, ...rest, findings,
@@ -90,24 +93,80 @@ export function reported(
   };
 }
 
+/** An exploration that is under way in one thread. */
+class Exploring {
+  readonly #shard: Shard;
+  readonly #traces = new Map<string, Trace | null>();
+  #wasInterrupted = false;
+  constructor(
+    private readonly mechanism: Mechanism<Design>,
+    private readonly setting: Setting<Design>,
+    expander: Expander,
+    private readonly options: ExploreOptions,
+  ) {
+    this.#shard = new Shard(setting, expander, options.budget, whole);
+    this.#shard.enter(setting.start);
+  }
+
+  /** Goes on until all is visited, the budget is spent, or it is interrupted; stops at every pause to let others act. */
+  *steps(): Generator<void, ExplorationReport> {
+    const shard = this.#shard;
+    while (shard.frontier > 0 && !shard.isFull && !this.#wasInterrupted) {
+      const isWhole = shard.expandLevel(() => true);
+      // A level that pauses is taken up again where it stopped.
+      if (!isWhole) {
+        yield;
+        this.options.onProgress?.({ depth: shard.depth, states: shard.visited.size, frontier: shard.frontier });
+        this.#wasInterrupted = this.options.isInterrupted?.() ?? false;
+      } else this.#traceBroken();
+    }
+    shard.judgeWaiting();
+    this.#traceBroken();
+    return this.#report();
+  }
+
+  /** Finds the shortest run to what was broken since it was last asked, and tells of it. */
+  #traceBroken(): void {
+    for (const [id, place] of this.#shard.tally().broken) {
+      const guarantee = this.mechanism.guarantees.find((each) => each.id === id);
+      if (guarantee === undefined || this.#traces.has(id)) continue;
+      const trace = shortestTrace(this.mechanism, this.setting, this.#shard, guarantee, place);
+      this.#traces.set(id, trace);
+      if (trace !== null) this.options.onFinding?.(id, trace);
+    }
+  }
+
+  #stoppedBy(): Exploration['stoppedBy'] {
+    if (this.#shard.isFull) return this.#shard.visited.size >= this.options.budget.states ? 'states' : 'memory';
+    return this.#wasInterrupted ? 'interrupt' : null;
+  }
+
+  #report(): ExplorationReport {
+    const { beyond, waiting, liquidating, depth, visited } = this.#shard;
+    const sums = { states: visited.size, beyond, waiting, liquidating, depth, stoppedBy: this.#stoppedBy(), bytes: visited.bytes };
+    return reported(this.mechanism, this.setting, this.#shard.tally(), sums, ({ id }) => this.#traces.get(id) ?? null);
+  }
+}
+
 /** Visits every state that a setting reaches, breadth first, and judges every edge by every guarantee. */
-export function explore(mechanism: Mechanism<Design>, setting: Setting<Design>, expander: Expander, { budget, onProgress, isInterrupted }: ExploreOptions): ExplorationReport {
-  const shard = new Shard(setting, expander, budget, whole);
-  shard.enter(setting.start);
-  let wasInterrupted = false;
-  const pause = (): boolean => {
-    onProgress?.({ depth: shard.depth, states: shard.visited.size, frontier: shard.frontier });
-    wasInterrupted = isInterrupted?.() ?? false;
-    return wasInterrupted;
-  };
-  while (shard.frontier > 0 && !shard.isFull && !wasInterrupted) shard.expandLevel(pause);
-  shard.judgeWaiting();
-  const full = shard.visited.size >= budget.states ? 'states' : 'memory';
-  const stoppedBy = shard.isFull ? full : wasInterrupted ? 'interrupt' : null;
-  const tally = shard.tally();
-  const { beyond, waiting, liquidating, depth } = shard;
-  return reported(mechanism, setting, tally, { states: shard.visited.size, beyond, waiting, liquidating, depth, stoppedBy, bytes: shard.visited.bytes }, (guarantee) => {
-    const place = tally.broken.get(guarantee.id);
-    return place === undefined ? null : shortestTrace(mechanism, setting, shard, guarantee, place);
-  });
+export function explore(mechanism: Mechanism<Design>, setting: Setting<Design>, expander: Expander, options: ExploreOptions): ExplorationReport {
+  const steps = new Exploring(mechanism, setting, expander, options).steps();
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => {
+  setImmediate(resolve);
+});
+
+/** The same, letting whatever waits in this thread have its turn now and then: a signal to interrupt, say. */
+export async function exploreInTurns(mechanism: Mechanism<Design>, setting: Setting<Design>, expander: Expander, options: ExploreOptions): Promise<ExplorationReport> {
+  const steps = new Exploring(mechanism, setting, expander, options).steps();
+  let step = steps.next();
+  while (step.done !== true) {
+    await nextTurn();
+    step = steps.next();
+  }
+  return step.value;
 }

@@ -2,6 +2,8 @@ import type { Field } from '../../machine/setting.js';
 
 /** How many shapes a setting may have. */
 const shapeBits = 9;
+/** Most shapes that a state has room for. */
+export const mostShapes = 2 ** shapeBits;
 
 /** A setting has more shapes than a state has room for: a bug of ours, since shapes are few. */
 export class TooManyShapes extends Error {
@@ -42,7 +44,7 @@ export class Packing {
 
   /** Writes a state into words; false where a value lies outside the setting. */
   pack(shape: number, values: Int32Array, words: Int32Array): boolean {
-    if (shape >= 2 ** shapeBits) throw new TooManyShapes(`shape ${shape.toString()}`);
+    if (shape >= mostShapes) throw new TooManyShapes(`shape ${shape.toString()}`);
     for (let place = 0; place < this.words; place += 1) words[place] = 0;
     words[0] = shape;
     for (let place = 0; place < this.fields; place += 1) {

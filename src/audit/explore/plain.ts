@@ -29,6 +29,7 @@ export function plainExpander({ setting, answer }: Kit): Expander {
         for (let choice = 0; choice < length; choice += 1) onAnswer(answered(world, place, choice, out), choice, out);
       }
     },
-    answer: (shape, values, place, choice, written) => answered(worldAt(shape, values), place, choice, written),
+    answer: (shape, values, place, choice, written) =>
+      (movesIn(endings.shapes[shape] ?? '', moves).includes(place) ? answered(worldAt(shape, values), place, choice, written) : -1),
   };
 }

@@ -85,6 +85,8 @@ export class Shard {
   /** Where each level ends. */
   readonly #levels: number[] = [];
   #expanded = 0;
+  /** Where the level ends that is under way. */
+  #levelEnd: number | null = null;
 
   constructor(setting: Setting<Design>, readonly expander: Expander, budget: Budget, readonly part: Part) {
     this.#layout = setting.layout;
@@ -124,14 +126,19 @@ export class Shard {
     return this.visited.size - this.#expanded;
   }
 
-  /** Expands all states of the frontier. @param pause asked every few thousand states; true ends the level early */
-  expandLevel(pause: () => boolean): boolean {
-    const end = this.visited.size;
+  /**
+   * Expands the states of the frontier, or goes on with them; true once the level is done.
+   * @param isPausing asked every few thousand states; true leaves the rest of the level for the next call
+   */
+  expandLevel(isPausing: () => boolean): boolean {
+    const end = this.#levelEnd ?? this.visited.size;
+    this.#levelEnd = end;
     while (this.#expanded < end) {
-      if (this.#expanded % 4096 === 0 && pause()) return false;
       this.#expand(this.#expanded);
       this.#expanded += 1;
+      if (this.#expanded % 4096 === 0 && isPausing()) return false;
     }
+    this.#levelEnd = null;
     this.depth += 1;
     this.#levels.push(end);
     return true;

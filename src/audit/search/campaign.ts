@@ -4,8 +4,9 @@ import type { Design } from '../../kernel/design.js';
 import type { Mechanism } from '../../machine/mechanism.js';
 import type { Observation } from '../../market/index.js';
 import { courseOf, isShapely } from './breaking.js';
-import { Seen } from './coverage.js';
+import { reachedIn } from './coverage.js';
 import { edgesOf, probeAt, type Ruling, rulingOnCourse, rulingOnEdge, rulingOnProbe } from './judge.js';
+import { type Observed, observed } from './observed.js';
 import { type Mix, type Plan, plans } from './plan.js';
 import { type Moment, play } from './play.js';
 
@@ -19,28 +20,42 @@ export interface Tally {
 
 const untouched: Tally = { judged: 0, brokenIn: null };
 
-/** In a large campaign each state is probed seldom, since a probe asks the machine a dozen times; in a small one, always. */
+/**
+ * In a large campaign a state is probed seldom, since a probe asks the machine a dozen times: now and then, and where something is reached
+ * that no run before it had. In a small one every state is.
+ */
 const manyRuns = 50;
-const probeEvery = 16;
+const probeEvery = 32;
+
+/** How many events there are to one probe in a campaign of so many runs. */
+export const strideOf = (runs: number): number => (runs <= manyRuns ? 1 : probeEvery);
 
 /** Many runs, judged by many guarantees at once. */
 export class Campaign {
   edges = 0;
   events = 0;
   runs = 0;
-  readonly seen: Seen;
+  /** The names of all that was reached. */
+  readonly seen = new Set<string>();
+  private readonly familiar: Set<string>;
+  private readonly observed: Observed;
   private readonly tallies = new Map<string, Tally>();
   private readonly onEdges: readonly Guarantee<Design>[];
   private readonly byProbe: readonly Guarantee<Design>[];
   private readonly onCourses: readonly Guarantee<Design>[];
 
-  /** @param counts which guarantees a design is judged by; by default all, promised or not */
+  /**
+   * @param familiar names that were reached before; what is not among them is worth a probe
+   * @param counts which guarantees a design is judged by; by default all, promised or not
+   */
   constructor(
     readonly mechanism: Mechanism<Design>,
     guarantees: readonly Guarantee<Design>[],
     private readonly counts: (guarantee: Guarantee<Design>, design: Design) => boolean = () => true,
+    familiar: Iterable<string> = [],
   ) {
-    this.seen = new Seen(mechanism);
+    this.familiar = new Set(familiar);
+    this.observed = observed(mechanism);
     const of = (scope: Guarantee<Design>['scope']): readonly Guarantee<Design>[] => guarantees.filter((guarantee) => guarantee.scope === scope);
     this.onEdges = of('edge');
     this.byProbe = of('probe');
@@ -52,31 +67,40 @@ export class Campaign {
   }
 
   /** Runs plans over designs; the same seed and runs are the same plans. */
-  run(designs: fc.Arbitrary<Design>, mix: Mix, { seed, runs }: { readonly seed: number; readonly runs: number }, given: readonly Observation[] = [], onRun?: (done: number) => void): void {
-    const stride = runs <= manyRuns ? 1 : probeEvery;
+  run(designs: fc.Arbitrary<Design>, mix: Mix, { seed, runs }: { readonly seed: number; readonly runs: number }, given: readonly Observation[] = []): void {
     const property = fc.property(plans(designs, mix), (plan) => {
-      this.runPlan(plan, given, stride);
-      this.runs += 1;
-      onRun?.(this.runs);
+      this.attempt(plan, given, strideOf(runs));
     });
     const { errorInstance } = fc.check(property, { seed, numRuns: runs });
     if (errorInstance instanceof Error) throw errorInstance;
   }
 
-  private runPlan(plan: Plan, given: readonly Observation[], stride: number): void {
+  /** Runs one plan, and says what it reached. @param stride one event in so many is probed */
+  attempt(plan: Plan, given: readonly Observation[], stride: number): ReadonlySet<string> {
     const { design } = plan;
+    const { mechanism, sides } = this.observed;
+    sides.clear();
+    const reached = new Set<string>();
     const moments: Moment[] = [];
-    for (const moment of play(this.mechanism, plan, given)) {
-      this.judgeMoment(design, moment, this.events % stride === 0);
+    for (const moment of play(mechanism, plan, given)) {
+      const names = reachedIn(this.mechanism, design, moment);
+      this.judgeMoment(design, moment, this.events % stride === 0 || names.some((name) => !this.familiar.has(name)));
+      for (const name of names) {
+        reached.add(name);
+        this.familiar.add(name);
+      }
       this.events += 1;
       moments.push(moment);
     }
     const course = plan.conditions.kind === 'envelope' && this.onCourses.length > 0 ? courseOf(this.mechanism, design, moments) : null;
     if (course !== null) this.rule(this.onCourses, design, (guarantee) => rulingOnCourse(guarantee, course));
+    for (const name of sides) reached.add(name);
+    for (const name of reached) this.seen.add(name);
+    this.runs += 1;
+    return reached;
   }
 
   private judgeMoment(design: Design, moment: Moment, isProbed: boolean): void {
-    this.seen.see(design, moment);
     for (const edge of edgesOf(this.mechanism, design, moment.parts)) {
       this.edges += 1;
       this.rule(this.onEdges, design, (guarantee) => rulingOnEdge(guarantee, edge));

@@ -3,6 +3,8 @@ import type { Event } from '../../kernel/event.js';
 import { refusalCodes } from '../../kernel/refusal.js';
 import { handlerIn, phases, transitionNames } from '../../machine/chart.js';
 import type { Mechanism } from '../../machine/mechanism.js';
+import { branchesIn, branchesOf } from './branches.js';
+import { guardSides } from './observed.js';
 import { afterMoment, type Moment } from './play.js';
 import { worldAt } from './scene.js';
 
@@ -20,10 +22,26 @@ export interface Coverage {
   readonly refusals: Reached;
 }
 
-const reachedOf = (all: readonly string[], seen: ReadonlySet<string>): Reached => {
+/** The same, with the answers of each routing guard and the branches of the kernel: all that guides a search. */
+export interface WholeCoverage extends Coverage {
+  readonly guardSides: Reached;
+  readonly branches: Reached;
+}
+
+/** Names that were reached, however they are kept. */
+type Names = Pick<ReadonlySet<string>, 'has'>;
+
+const reachedOf = (all: readonly string[], seen: Names): Reached => {
   const missing = all.filter((name) => !seen.has(name));
   return { reached: all.length - missing.length, total: all.length, missing };
 };
+
+export const coverageOf = (seen: Names): Coverage =>
+  ({ phases: reachedOf(phases, seen), transitions: reachedOf(transitionNames, seen), refusals: reachedOf(refusalCodes, seen) });
+
+/** @param design says which branches there are */
+export const wholeCoverageOf = (design: Design, seen: Names): WholeCoverage =>
+  ({ ...coverageOf(seen), guardSides: reachedOf(guardSides, seen), branches: reachedOf(branchesOf(design), seen) });
 
 /** The name of the transition by which the chart refuses: where the event finds the account, once it has caught up with time. */
 function refusedBy(mechanism: Mechanism<Design>, design: Design, { before, event }: Moment): string | undefined {
@@ -34,23 +52,10 @@ function refusedBy(mechanism: Mechanism<Design>, design: Design, { before, event
   return handlerIn(phase, asked.type)?.refused;
 }
 
-/** Sees runs, moment by moment. */
-export class Seen {
-  readonly phases = new Set<string>();
-  readonly transitions = new Set<string>();
-  readonly refusals = new Set<string>();
-  constructor(readonly mechanism: Mechanism<Design>) {}
-
-  see(design: Design, moment: Moment): void {
-    this.phases.add(moment.before.account.phase).add(afterMoment(moment).account.phase);
-    for (const { path } of moment.parts ?? []) for (const name of path) this.transitions.add(name);
-    if (moment.refusal === null) return;
-    this.refusals.add(moment.refusal.code);
-    const refused = refusedBy(this.mechanism, design, moment);
-    if (refused !== undefined) this.transitions.add(refused);
-  }
-
-  coverage(): Coverage {
-    return { phases: reachedOf(phases, this.phases), transitions: reachedOf(transitionNames, this.transitions), refusals: reachedOf(refusalCodes, this.refusals) };
-  }
+/** The names of what one moment reaches: phases, transitions, branches, the refusal. No name belongs to two of these. */
+export function reachedIn(mechanism: Mechanism<Design>, design: Design, moment: Moment): readonly string[] {
+  const { before, parts, refusal } = moment;
+  const taken = (parts ?? []).flatMap((part) => [...part.path, ...branchesIn(design, part)]);
+  const refused = refusal === null ? undefined : refusedBy(mechanism, design, moment);
+  return [before.account.phase, afterMoment(moment).account.phase, ...taken, ...(refusal === null ? [] : [refusal.code]), ...(refused === undefined ? [] : [refused])];
 }

@@ -1,7 +1,8 @@
 import { heldIn } from '../../../properties/effects.js';
-import { BPS, max, mulDivDown, mulDivUp } from '../../kernel/arithmetic.js';
-import type { Design } from '../../kernel/design.js';
-import type { Event } from '../../kernel/event.js';
+import { BPS, max, min, mulDivDown, mulDivUp } from '../../kernel/arithmetic.js';
+import { isMoveTooLarge } from '../../kernel/breaker.js';
+import type { Asset, Design } from '../../kernel/design.js';
+import type { AssetQuote, Event } from '../../kernel/event.js';
 import { AMOUNT_LIMIT, PRICE_LIMIT } from '../../kernel/limits.js';
 import type { World } from '../../kernel/world.js';
 import type { Mechanism } from '../../machine/mechanism.js';
@@ -12,18 +13,34 @@ import type { Moment, Playing } from './play.js';
 import type { Plan } from './plan.js';
 import { pickOf } from './scene.js';
 
-/** The lowest and the highest price that the envelope lets the next observation show. */
-export function envelopeOf({ envelope }: Design, price: bigint): { readonly lowest: bigint; readonly highest: bigint } {
-  return { lowest: mulDivUp(price, BPS - envelope.largestDrop, BPS), highest: mulDivDown(price, BPS + envelope.largestRise, BPS) };
+/** What the next observation may show of an asset. */
+export interface Bounds {
+  /** The lowest price where a fall hurts, and the highest where a rise does; null where the envelope bounds neither. */
+  readonly lowest: bigint | null;
+  readonly highest: bigint | null;
 }
 
-/** One observation: each price stays, falls or rises, as far as the envelope lets it or half as far. */
+/** Falls hurt what backs loans, rises what is lent: the envelope bounds those, and no moves in an account's favour. */
+export const boundsOf = ({ envelope }: Design, { threshold, borrowable }: Asset, price: bigint): Bounds => ({
+  lowest: threshold > 0n ? mulDivUp(price, BPS - envelope.largestDrop, BPS) : null,
+  highest: borrowable ? mulDivDown(price, BPS + envelope.largestRise, BPS) : null,
+});
+
+/** Moves that no envelope bounds are tried down to half the price and up to four times it [bps]: beyond, accounts come near to nothing. */
+const [farthestDown, farthestUp] = [5_000n, 30_000n] as const;
+
+/** One observation: each price stays, falls or rises, as far as the envelope and the breaker let it, or half as far. */
 function observed({ design, world }: Playing, { aim, size }: Intent, at: bigint): Event {
-  const quotes = world.market.reserves.map(({ price }, asset) => {
-    const { lowest, highest } = envelopeOf(design, price);
-    const drawn = Math.floor((size * 100 + aim) / 6 ** asset);
-    const next = pickOf([lowest, price, highest, lowest, (price + lowest + 1n) / 2n, (price + highest) / 2n], drawn) ?? price;
-    return { asset: design.assets[asset]?.id ?? '', price: max(1n, next < PRICE_LIMIT ? next : price), depth: AMOUNT_LIMIT / 1_000_000n };
+  const { breaker: { whenTripped, largestMove } } = design;
+  const passed = (move: bigint): bigint => (whenTripped.includes('STEP') ? min(largestMove, move) : move);
+  const quotes = design.assets.map((asset, index) => {
+    const price = world.market.reserves[index]?.price ?? 0n;
+    const { lowest, highest } = boundsOf(design, asset, price);
+    const low = lowest ?? mulDivUp(price, BPS - passed(farthestDown), BPS);
+    const high = highest ?? mulDivDown(price, BPS + passed(farthestUp), BPS);
+    const drawn = Math.floor((size * 100 + aim) / 8 ** index);
+    const next = pickOf([low, price, low, (price + low + 1n) / 2n, low, high, low, (3n * price + high) / 4n], drawn) ?? price;
+    return { asset: asset.id, price: max(1n, next < PRICE_LIMIT ? next : price), depth: AMOUNT_LIMIT / 1_000_000n };
   });
   return { type: 'QUOTE', at, quotes };
 }
@@ -32,8 +49,8 @@ function observed({ design, world }: Playing, { aim, size }: Intent, at: bigint)
 const mostTaken = 100;
 
 /** Keepers take what is offered until nothing is. */
-function* kept(playing: Playing, at: bigint, drawn: number): Generator<Moment, void> {
-  for (let taken = 0; taken < mostTaken; taken += 1) {
+export function* kept(playing: Playing, at: bigint, drawn: number, most = mostTaken): Generator<Moment, void> {
+  for (let taken = 0; taken < most; taken += 1) {
     const offer = offerTo(playing.mechanism, playing.design, playing.world, at, drawn + taken);
     if (offer === undefined) return;
     yield* playing.does(offer);
@@ -68,19 +85,27 @@ export function* envelopeMoments(playing: Playing, { intents, design }: Plan): G
 const keeperEvents: readonly string[] = ['STEP', 'OPEN_AUCTION', 'TAKE', 'RESET_AUCTION', 'RECOGNISE_LOSS', 'TICK'];
 const operatorEvents: readonly string[] = ['HALT', 'RESUME'];
 
-function movedWithin(design: Design, before: World, event: Extract<Event, { type: 'QUOTE' }>): boolean {
-  return event.quotes.every(({ asset, price }) => {
-    const was = before.market.reserves[design.assets.findIndex(({ id }) => id === asset)]?.price ?? 0n;
-    const { lowest, highest } = envelopeOf(design, was);
-    return was === 0n || (price >= lowest && price <= highest);
-  });
-}
-
 /** An accepted event with the worlds that it found and left. */
 export interface Found {
   readonly before: World;
   readonly event: Event;
   readonly after: World;
+}
+
+/**
+ * Whether a quote moves its price against accounts by no more than the envelope allows. Moves in their favour are free, so long as they
+ * do not trip a breaker that blocks steps: how prices go on while it is tripped is not the envelope's to say.
+ */
+function movedWithin(design: Design, { before, after }: Found, { asset, price }: AssetQuote): boolean {
+  const { assets, breaker } = design;
+  const place = assets.findIndex(({ id }) => id === asset);
+  const quoted = assets[place];
+  const was = before.market.reserves[place]?.price ?? 0n;
+  if (quoted === undefined || was === 0n) return true;
+  const { lowest, highest } = boundsOf(design, quoted, was);
+  const isFree = (lowest === null && price < was) || (highest === null && price > was);
+  const trips = breaker.whenTripped.includes('STEP') && isMoveTooLarge(breaker, after.market.reserves[place]?.anchor ?? 0n, price);
+  return (lowest === null || price >= lowest) && (highest === null || price <= highest) && !(isFree && trips);
 }
 
 /** Interest, too, makes what is owed dearer: one accrual may weigh no more than the worst observation, (B + rise) / (B − drop). */
@@ -115,7 +140,7 @@ export function isWithinEnvelope(mechanism: Mechanism<Design>, design: Design, f
     if (event.type === 'ACCRUE' && !accruedWithin(design, before, after)) return false;
     if (event.type === 'QUOTE') {
       if (observedAt !== null && event.at < observedAt + reaction) return false;
-      if (!movedWithin(design, before, event) || !isLargeBesideUnits(before)) return false;
+      if (!event.quotes.every((quote) => movedWithin(design, { before, event, after }, quote)) || !isLargeBesideUnits(before)) return false;
       observedAt = event.at;
     }
     if (!keeperEvents.includes(event.type)) changedAt = event.at;

@@ -31,14 +31,19 @@ export interface Aim {
   readonly event: (scene: Scene, intent: Intent) => Event | null;
 }
 
-const drawn = (most: number): fc.Arbitrary<number> => fc.noBias(fc.nat(most));
+/** The least and the most of each number of an intent. */
+export const intentRanges = {
+  aim: [0, 9_999], asset: [0, 5], other: [0, 5], size: [0, 59], nudge: [-1, 1], moment: [0, 59],
+} as const satisfies Readonly<Record<keyof Intent, readonly [number, number]>>;
+
+const within = ([min, max]: readonly [number, number]): fc.Arbitrary<number> => fc.noBias(fc.integer({ min, max }));
 
 /** Intents; they shrink towards the plainest aim, the first asset, the boundary itself, and now. */
 export const intents: fc.Arbitrary<Intent> = fc.record({
-  aim: drawn(9_999),
-  asset: drawn(5),
-  other: drawn(5),
-  size: drawn(59),
-  nudge: fc.noBias(fc.integer({ min: -1, max: 1 })),
-  moment: drawn(59),
+  aim: within(intentRanges.aim),
+  asset: within(intentRanges.asset),
+  other: within(intentRanges.other),
+  size: within(intentRanges.size),
+  nudge: within(intentRanges.nudge),
+  moment: within(intentRanges.moment),
 });

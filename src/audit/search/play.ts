@@ -8,9 +8,11 @@ import type { Parts } from '../../machine/decide.js';
 import type { Mechanism } from '../../machine/mechanism.js';
 import type { Observation } from '../../market/index.js';
 import { openWorld } from '../../mechanisms/stepwise/open.js';
+import { adversaries, type AdversaryName } from './adversaries.js';
 import { menuOf } from './aims.js';
 import { observationsOf } from './conditions.js';
 import { envelopeMoments } from './envelope.js';
+import { freeze } from './frozen.js';
 import type { Aim, Intent, Situation } from './intent.js';
 import { momentOf } from './moment.js';
 import { borrowOf, depositOf } from './opening.js';
@@ -29,8 +31,9 @@ export interface Moment {
 /** The world after a moment. */
 export const afterMoment = ({ before, parts }: Moment): World => (parts === null ? before : afterParts(parts));
 
-/** Puts one event to the machine. */
+/** Puts one event to the machine. The world that it meets is frozen: a machine that writes into it does not answer. */
 export function momentFor(mechanism: Mechanism<Design>, design: Design, before: World, event: Event): Moment {
+  freeze(before);
   const answer = answered(mechanism, design, before, event);
   if (answer === null) return { before, event, parts: null, refusal: null };
   return answer._tag === 'Right' ? { before, event, parts: answer.right, refusal: null } : { before, event, parts: null, refusal: answer.left };
@@ -107,6 +110,21 @@ function* freely(playing: Playing, plan: Plan): Generator<Moment, void> {
   }
 }
 
+/** Of so many moves, how many are an adversary's; the others are anybody's. */
+const [theirMoves, ofMoves] = [2, 3] as const;
+
+function* adversely(playing: Playing, plan: Plan, cast: readonly AdversaryName[]): Generator<Moment, void> {
+  for (const intent of plan.intents) {
+    const wasOver = isOver(playing);
+    // What is left of the number once it has said whose move it is: the same number twice would leave some choices out.
+    const drawn = Math.floor(intent.aim / ofMoves);
+    const name = intent.aim % ofMoves < theirMoves ? pickOf(cast, drawn) : undefined;
+    if (name === undefined) yield* intended(playing, plan, { ...intent, aim: drawn });
+    else yield* adversaries[name].move(playing, { ...intent, aim: drawn });
+    if (wasOver) return;
+  }
+}
+
 /** Observations as they come, and intents in between. */
 function* along(playing: Playing, plan: Plan, observations: Iterable<Observation>, between: number): Generator<Moment, void> {
   let next = 0;
@@ -130,6 +148,7 @@ export function* play(mechanism: Mechanism<Design>, plan: Plan, given: readonly 
   const observations = observationsOf(plan, prices, given);
   yield* opened(playing, plan, observations.base);
   if (conditions.kind === 'free') yield* freely(playing, plan);
+  if (conditions.kind === 'adversaries') yield* adversely(playing, plan, conditions.cast);
   if (conditions.kind === 'envelope') yield* envelopeMoments(playing, plan);
   if (conditions.kind === 'scenario' || conditions.kind === 'given') yield* along(playing, plan, observations.observations, conditions.between);
 }

@@ -45,7 +45,10 @@ export const pickOf = <T>(list: readonly T[], drawn: number): T | undefined => l
 
 export const idOf = ({ design }: Scene, asset: number): string => design.assets[asset]?.id ?? '';
 
-export const priceOf = ({ world }: Scene, asset: number): bigint => world.market.reserves[asset]?.price ?? 0n;
+/** The world of a scene: all that judging an account takes. */
+type OfWorld = Pick<Scene, 'world'>;
+
+export const priceOf = ({ world }: OfWorld, asset: number): bigint => world.market.reserves[asset]?.price ?? 0n;
 
 export const reserveOf = ({ world }: Scene, asset: number): Reserve | undefined => world.market.reserves[asset];
 
@@ -58,10 +61,10 @@ export const heldAssets = ({ world }: Scene): readonly number[] => indicesWhere(
 export const owedAssets = ({ world }: Scene): readonly number[] => indicesWhere(world.account.debt);
 
 /** Collateral of one asset, the lot included. */
-export const heldOf = ({ world: { account } }: Scene, asset: number): bigint =>
+export const heldOf = ({ world: { account } }: OfWorld, asset: number): bigint =>
   amountAt(account.collateral, asset) + (account.auction?.collateral === asset ? account.auction.lot : 0n);
 
-export const owedOf = ({ world }: Scene, asset: number): bigint => amountAt(world.account.debt, asset);
+export const owedOf = ({ world }: OfWorld, asset: number): bigint => amountAt(world.account.debt, asset);
 
 /** Assets that may back a loan. */
 export const collateralAssets = ({ design }: Scene): readonly number[] => design.assets.flatMap(({ threshold }, asset) => (threshold > 0n ? [asset] : []));

@@ -1,4 +1,6 @@
-import type { AssetQuote, Event } from '../../kernel/event.js';
+import type { Event } from '../../kernel/event.js';
+import { withJoined, withoutPairs } from './shorten/fewer.js';
+import { scaledDown, simplified } from './shorten/numbers.js';
 
 /** The events up to where a guarantee breaks, if it still does; null if not. */
 export type Breaks = (events: readonly Event[]) => readonly Event[] | null;
@@ -20,6 +22,20 @@ class Shortening {
     this.events = broken;
     return true;
   }
+
+  /** Takes the first of some candidates that breaks it, and looks again from there, until none does. */
+  takesAny(candidates: (events: readonly Event[]) => Iterable<readonly Event[]>): boolean {
+    let hasChanged = false;
+    for (let isChanging = true; isChanging;) {
+      isChanging = false;
+      for (const candidate of candidates(this.events)) {
+        isChanging = this.accepts(candidate);
+        if (isChanging) break;
+      }
+      hasChanged ||= isChanging;
+    }
+    return hasChanged;
+  }
 }
 
 /** Drops events, in halves, quarters and so on down to one by one, the latest first. */
@@ -33,42 +49,6 @@ function dropEvents(search: Shortening): boolean {
   }
   return hasChanged;
 }
-
-/** Numbers that are simpler than one, simplest first: none, one, a tenth, round ones near it, a smaller first digit, half of it, one less. */
-export function simpler(number: bigint): readonly bigint[] {
-  const digits = number.toString().length;
-  const rounded = [1, 2, 3].filter((places) => places < digits).flatMap((places) => {
-    const unit = 10n ** BigInt(digits - places);
-    return [(number / unit) * unit, (number / unit + 1n) * unit];
-  });
-  const candidates = [0n, 1n, number / 10n, ...rounded, number - 10n ** BigInt(digits - 1), number / 2n, (number * 9n) / 10n, number - 1n];
-  return [...new Set(candidates)].filter((candidate) => candidate >= 0n && candidate !== number);
-}
-
-const isPlainer = (candidate: bigint, number: bigint): boolean => {
-  const weight = (each: bigint): number => each.toString().replace(/0+$/, '').length;
-  return weight(candidate) < weight(number) || (weight(candidate) === weight(number) && candidate < number);
-};
-
-/** The same event with one of its numbers, quotes included, made simpler in one way. */
-function simplified(event: Event, earliest: bigint): readonly Event[] {
-  const times = event.at === earliest ? [] : [earliest, earliest + 1n, (earliest + event.at) / 2n, event.at - 1n].filter((at) => at >= earliest && at < event.at).map((at): Event => ({ ...event, at }));
-  if (event.type === 'QUOTE') {
-    const fewer = event.quotes.length > 1 ? event.quotes.map((_, index): Event => ({ ...event, quotes: event.quotes.filter((_quote, other) => other !== index) })) : [];
-    const plainer = event.quotes.flatMap((quote, index) => plainerQuotes(quote).map((next): Event => ({ ...event, quotes: event.quotes.map((each, other) => (other === index ? next : each)) })));
-    return [...times, ...fewer, ...plainer];
-  }
-  if (event.type === 'STEP') return [...times, ...plain(event.offered).map((offered): Event => ({ ...event, offered })), ...plain(event.least).map((least): Event => ({ ...event, least }))];
-  if ('amount' in event) return [...times, ...plain(event.amount).map((amount): Event => ({ ...event, amount }))];
-  return times;
-}
-
-const plain = (number: bigint): readonly bigint[] => simpler(number).filter((candidate) => isPlainer(candidate, number));
-
-const plainerQuotes = (quote: AssetQuote): readonly AssetQuote[] => [
-  ...plain(quote.price).filter((price) => price > 0n).map((price) => ({ ...quote, price })),
-  ...plain(quote.depth).map((depth) => ({ ...quote, depth })),
-];
 
 /** Makes numbers simpler, event by event, until nothing helps. */
 function simplifyNumbers(search: Shortening): boolean {
@@ -86,12 +66,15 @@ function simplifyNumbers(search: Shortening): boolean {
   return hasChanged;
 }
 
-/** The fewest events, and then the simplest numbers, that still break a guarantee: no single event can be left out. */
+/** The fewest events, and then the simplest numbers, that still break a guarantee: no single event can be left out, nor any two. */
 export function shortened(events: readonly Event[], breaks: Breaks): readonly Event[] {
   const search = new Shortening(breaks, events);
   let isChanging = true;
   while (isChanging) {
     isChanging = dropEvents(search);
+    isChanging = search.takesAny(withJoined) || isChanging;
+    isChanging = search.takesAny(withoutPairs) || isChanging;
+    isChanging = search.takesAny(scaledDown) || isChanging;
     isChanging = simplifyNumbers(search) || isChanging;
   }
   return search.events;

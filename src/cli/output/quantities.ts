@@ -4,8 +4,15 @@ import { ratioToHuman } from '../../mechanisms/stepwise/parameters/human.js';
 import type { Health } from '../../market/run/index.js';
 import { shortNumber } from './numbers.js';
 
+/** Small settings leave out the scale of prices, so that theirs would be shown as nothing but zeros. */
+const leastShown = 10n ** 12n;
+
 /** Numeraire per base unit × 10^36, as a price of one whole unit. */
-export const shortPrice = (price: bigint, { decimals }: Asset): string => (price === 0n ? '-' : shortNumber(price * 10n ** decimals, PRICE_SCALE));
+export function shortPrice(price: bigint, { decimals }: Asset): string {
+  const scaled = price * 10n ** decimals;
+  if (scaled === 0n) return '-';
+  return scaled < leastShown ? `${scaled.toString()}e-36` : shortNumber(scaled, PRICE_SCALE);
+}
 
 /** Base units, as whole units with their name. */
 export const shortAmount = (amount: bigint, { decimals, id }: Asset): string => `${shortNumber(amount, 10n ** decimals)} ${id}`;

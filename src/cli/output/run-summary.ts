@@ -101,5 +101,5 @@ export const plainSummary = (design: Design, { accounts, moves, reserves, endedA
   moves,
   market: Object.fromEntries(design.assets.map(({ id }, place) => [id, reserves[place]])),
   endedAt,
-  broken: broken.map(({ firstAccount, ...rest }) => ({ ...rest, firstAccount: accounts[firstAccount]?.name ?? '' })),
+  broken: broken.map(({ firstAccount, first: _met, ...rest }) => ({ ...rest, firstAccount: accounts[firstAccount]?.name ?? '' })),
 });

@@ -1,8 +1,9 @@
 import type { Guarantee } from '../../../properties/guarantee.js';
 import type { Design } from '../../kernel/design.js';
-import type { EventType } from '../../kernel/event.js';
+import type { Event, EventType } from '../../kernel/event.js';
+import type { World } from '../../kernel/world.js';
 import { isEdge, type EdgeGuarantee } from '../../machine/checking.js';
-import { edgeOf, type Parts } from '../../machine/decide.js';
+import { edgeOf, type Part, type Parts } from '../../machine/decide.js';
 import { stepwise } from '../../mechanisms/stepwise/mechanism.js';
 
 /** Which guarantees every step of a run is judged by. */
@@ -18,6 +19,8 @@ export interface Broken {
   readonly firstEvent: EventType;
   /** The account, by its place in the run. */
   readonly firstAccount: number;
+  /** The world that the event met, and the event: enough to break the guarantee again. */
+  readonly first: { readonly before: World; readonly event: Event };
 }
 
 type ByEvent = ReadonlyMap<EventType, readonly EdgeGuarantee<Design>[]>;
@@ -47,13 +50,13 @@ export class Judge {
       const guarantees = this.#byEvent.get(part.event.type) ?? noGuarantees;
       if (guarantees.length === 0) continue;
       const edge = edgeOf(stepwise, this.#design, part);
-      for (const guarantee of guarantees) if (!guarantee.holds(edge)) this.#note(guarantee, part.event.type, part.after.market.at, account);
+      for (const guarantee of guarantees) if (!guarantee.holds(edge)) this.#note(guarantee, part, account);
     }
   }
 
-  #note(guarantee: EdgeGuarantee<Design>, event: EventType, at: bigint, account: number): void {
+  #note(guarantee: EdgeGuarantee<Design>, { before: met, event, after }: Part, account: number): void {
     const before = this.#broken.get(guarantee.id);
-    const first = { firstAt: at, firstEvent: event, firstAccount: account };
+    const first = { firstAt: after.market.at, firstEvent: event.type, firstAccount: account, first: { before: met, event } };
     const promised = guarantee.promisedBy(this.#design);
     this.#broken.set(
       guarantee.id,

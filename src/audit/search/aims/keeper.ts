@@ -9,24 +9,24 @@ import { ask, heldAssets, idOf, owedAssets, owedOf, pickOf, priceOf, type Scene 
 const mainlyIn = (only: Situation, weight: number, otherwise: number) => (situation: Situation): number => (situation === only ? weight : otherwise);
 
 /** A pair of legs to step on or to sell: those that stand, or any where none does, and now and then. */
-function pairOf(scene: Scene, { asset, other, size }: Intent): { readonly collateral: number; readonly debt: number } {
+export function pairOf(scene: Scene, { asset, other, size }: Intent): { readonly collateral: number; readonly debt: number } {
   const any = scene.design.assets.map((_, index) => index);
   const held = size > 57 ? [] : heldAssets(scene);
   const owed = size > 57 ? [] : owedAssets(scene);
   return { collateral: pickOf(held.length === 0 ? any : held, asset) ?? 0, debt: pickOf(owed.length === 0 ? any : owed, other) ?? 0 };
 }
 
-const stepEvent = (scene: Scene, collateral: number, debt: number, offered: bigint, least: bigint): Event => ({
+export const stepEvent = (scene: Scene, collateral: number, debt: number, offered: bigint, least: bigint): Event => ({
   type: 'STEP', at: scene.world.market.at, collateral: idOf(scene, collateral), debt: idOf(scene, debt), offered, least,
 });
 
 /** What the machine says of a keeper who offers the most: the step that it would make, or what it would need. */
-interface Told {
+export interface Told {
   readonly stepped: Stepped | undefined;
   readonly needed: bigint;
 }
 
-function told(scene: Scene, collateral: number, debt: number, offered: bigint): Told {
+export function told(scene: Scene, collateral: number, debt: number, offered: bigint): Told {
   const answer = ask(scene, stepEvent(scene, collateral, debt, offered, 0n));
   if (answer === null) return { stepped: undefined, needed: 1n };
   if (answer._tag === 'Left') return { stepped: undefined, needed: 'needed' in answer.left ? answer.left.needed : 1n };
@@ -60,7 +60,7 @@ function stepOf(scene: Scene, intent: Intent): Event {
 const divisor = (one: bigint, other: bigint): bigint => (other === 0n ? one : divisor(other, one % other));
 
 /** The most of a lot whose payment is exact: no rounding then lifts it above the reserve. */
-function exactly(lot: bigint, price: bigint, debtPrice: bigint): bigint {
+export function exactly(lot: bigint, price: bigint, debtPrice: bigint): bigint {
   const step = debtPrice / max(1n, divisor(debtPrice, price));
   return step === 0n ? lot : (lot / step) * step;
 }

@@ -26,14 +26,14 @@ export function borrowableOf(scene: Scene, asset: number): bigint {
 }
 
 /** The least deposit of a collateral that brings the account to a level. */
-function cureOf(scene: Scene, asset: number, level: bigint): bigint {
+export function cureOf(scene: Scene, asset: number, level: bigint): bigint {
   const weight = priceOf(scene, asset) * (scene.design.assets[asset]?.threshold ?? 0n);
   const missing = -spareAbove(scene, level);
   return weight === 0n || missing <= 0n ? 1n : mulDivUp(missing, 1n, weight);
 }
 
 /** The least repayment of an asset that brings the account to a level. */
-function repaymentTo(scene: Scene, asset: number, level: bigint): bigint {
+export function repaymentTo(scene: Scene, asset: number, level: bigint): bigint {
   const weight = priceOf(scene, asset) * level;
   const missing = -spareAbove(scene, level);
   return weight === 0n || missing <= 0n ? 1n : mulDivUp(missing, 1n, weight);

@@ -14,16 +14,22 @@ function depthOf(scene: Scene, asset: number, drawn: number): bigint {
   return min(AMOUNT_LIMIT - 1n, pickOf([held * 100n, held, held / 5n, held / 20n, 1n, 0n], drawn) ?? 0n);
 }
 
-/** A quote of every asset that is still quoted, or of the moved one alone, with one price changed; TICK where nobody quotes. */
-function quoting(scene: Scene, asset: number, price: bigint, { size, other }: Intent): Event {
+/**
+ * A quote of every asset that is still quoted, some of them at other prices; TICK where nobody quotes.
+ * @param isAlone whether only the moved assets are quoted; @param drawn chooses the depth
+ */
+export function quotingAll(scene: Scene, moved: ReadonlyMap<number, bigint>, isAlone: boolean, drawn: number): Event {
   const { at } = scene.world.market;
-  const isAlone = size % 7 === 6;
   const quotes = scene.design.assets.flatMap((_, index): readonly AssetQuote[] => {
-    const quoted = index === asset ? clamped(price) : priceOf(scene, index);
-    return index === scene.silent || quoted === 0n || (isAlone && index !== asset) ? [] : [{ asset: idOf(scene, index), price: quoted, depth: depthOf(scene, index, other) }];
+    const price = moved.get(index);
+    const quoted = price === undefined ? priceOf(scene, index) : clamped(price);
+    return index === scene.silent || quoted === 0n || (isAlone && price === undefined) ? [] : [{ asset: idOf(scene, index), price: quoted, depth: depthOf(scene, index, drawn) }];
   });
   return quotes.length === 0 ? { type: 'TICK', at } : { type: 'QUOTE', at, quotes };
 }
+
+/** The same with one price changed. */
+export const quoting = (scene: Scene, asset: number, price: bigint, { size, other }: Intent): Event => quotingAll(scene, new Map([[asset, price]]), size % 7 === 6, other);
 
 /** Every price as high as an event may name it. */
 function sky(scene: Scene): Event {
@@ -32,7 +38,7 @@ function sky(scene: Scene): Event {
 }
 
 /** An asset whose price matters to the account, or any. */
-function movedAsset(scene: Scene, { asset }: Intent): number {
+export function movedAsset(scene: Scene, { asset }: Intent): number {
   const auctioned = scene.world.account.auction === null ? [] : [scene.world.account.auction.collateral];
   const mattering = [...heldAssets(scene), ...auctioned, ...owedAssets(scene)];
   return pickOf(mattering.length === 0 ? scene.design.assets.map((_, index) => index) : mattering, asset) ?? 0;

@@ -11,19 +11,11 @@ import { lossText } from '../timeline.js';
 
 const assetOf = ({ assets }: Design, id: string): Asset => assets.find((asset) => asset.id === id) ?? { id, decimals: 0n, threshold: 0n, bonus: 0n, borrowable: false, rate: 0n };
 
-/** Toy designs leave out the scale of prices, so that theirs would be shown as nothing but zeros. */
-const leastShown = 10n ** 12n;
-
-function priceText(price: bigint, asset: Asset): string {
-  const scaled = price * 10n ** asset.decimals;
-  return scaled > 0n && scaled < leastShown ? `${scaled.toString()}e-36` : shortPrice(price, asset);
-}
-
 /** What an event asks for, beside its type and time. */
 function asked(design: Design, { account: { auction } }: World, event: Event): string {
   switch (event.type) {
     case 'QUOTE':
-      return event.quotes.map(({ asset, price }) => `${asset} at ${priceText(price, assetOf(design, asset))}`).join(', ');
+      return event.quotes.map(({ asset, price }) => `${asset} at ${shortPrice(price, assetOf(design, asset))}`).join(', ');
     case 'DEPOSIT':
     case 'WITHDRAW':
     case 'BORROW':
