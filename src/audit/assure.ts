@@ -22,7 +22,7 @@ export interface AssureOptions extends Omit<SearchOptions, 'numeraire' | 'onFind
 }
 
 /** An assurance, with what its engines told. */
-export interface Assured {
+export interface AssureOutcome {
   readonly assurance: Assurance;
   readonly exploration: ExplorationReport | null;
   readonly search: SearchReport;
@@ -56,7 +56,8 @@ function foundOf(id: string, options: AssureOptions, exploration: ExplorationRep
   const large = report.findings.find((finding) => finding.id === id);
   const evidence = [
     ...known.flatMap((found) => found.evidence),
-    ...(small === undefined ? [] : [small.evidence]),
+    // A setting in which it breaks is no evidence that it holds.
+    ...(small === undefined || small.trace !== null ? [] : [small.evidence]),
     ...(large === undefined || campaign.shard === null ? [] : [searched(campaign, campaign.shard, large.evidence.judged)]),
   ];
   return { id, evidence, trace: shortest([large?.trace, ...known.map((found) => found.trace)]) ?? small?.trace ?? null };
@@ -66,7 +67,7 @@ function foundOf(id: string, options: AssureOptions, exploration: ExplorationRep
  * Audits a design by every engine: visits all states of its small setting, and attacks it at full size with generated markets, owners,
  * keepers and adversaries. The same options give the same assurance, however many workers there are.
  */
-export async function assure(file: DesignFile, options: AssureOptions): Promise<Assured> {
+export async function assure(file: DesignFile, options: AssureOptions): Promise<AssureOutcome> {
   const { design, numeraire } = file;
   const { seed, runs, shard = { index: 0, of: 1 }, signal, onFinding } = options;
   const exploration = await explored(design, options);

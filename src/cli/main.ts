@@ -18,17 +18,23 @@ function writerOf(stream: NodeJS.WriteStream): Writer {
   return { write, isTerminal: stream.isTTY === true };
 }
 
-const interruption = new AbortController();
-// The first time we end in order and tell what was found; the second time the system ends us.
-const interrupt = (): void => interruption.abort();
-process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+let interruption: AbortController | null = null;
+
+/** A command that asks for it ends in order at the first signal; others, and whoever signals twice, are ended by the system. */
+function interrupted(): AbortSignal {
+  if (interruption !== null) return interruption.signal;
+  const made = new AbortController();
+  process.once('SIGINT', () => made.abort()).once('SIGTERM', () => made.abort());
+  interruption = made;
+  return made.signal;
+}
 
 const surroundings: Surroundings = {
   stdout: writerOf(process.stdout),
   stderr: writerOf(process.stderr),
   readInput: () => readFileSync(0, 'utf8'),
   environment: process.env,
-  interrupted: interruption.signal,
+  get interrupted() { return interrupted(); },
 };
 
 try {

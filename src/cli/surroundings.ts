@@ -11,7 +11,7 @@ export interface Surroundings {
   /** The whole standard input. */
   readonly readInput: () => string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Aborted when somebody asks the command to end before its time. */
+  /** Aborted when somebody asks the command to end before its time. Asking for it is a promise to heed it: the signal no longer ends the program. */
   readonly interrupted: AbortSignal;
 }
 

@@ -18,6 +18,7 @@ interface Audited {
 
 /** Runs alone, where the small setting is not what a test is about. */
 const unexplored = ['--states', '0', '--jobs', '1'];
+const minutes = 60_000;
 const spiral = ['--guarantee', 'no-toxic-spiral', '--runs', '60', ...unexplored];
 
 describe('unwind audit', () => {
@@ -42,7 +43,7 @@ describe('unwind audit', () => {
     expect(out).toMatch(/^ {2}no-toxic-spiral +refuted +5 events, ending in STEP/m);
     expect(out).toMatch(/STEP +ETH \de-36/);
     expect((await unwind(['run', join(place, 'fixed-close-factor.no-toxic-spiral.json')])).code).toBe(1);
-  });
+  }, 3 * minutes);
 
   it('leaves open what a budget of states did not let it exhaust', async () => {
     const { code, out } = await unwind(['audit', 'micro', '--guarantee', 'auction-has-a-floor', '--runs', '1', '--jobs', '1', '--states', '3000', '--json', '--out', folder()]);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { quotedCommands, withOutputs } from '../readme/quoted.js';
 import { docs, pageText, pages, snippetsIn } from './pages.js';
 import { generated, tablesIn, withTables } from './tables.js';
 
@@ -12,6 +13,10 @@ describe('the docs', () => {
 
   test.each(pages())('%s says what the registries say', (page) => {
     expect(withTables(pageText(page)), 'rewrite with `npx tsx test/docs/write.ts`').toBe(pageText(page));
+  });
+
+  test.each(pages().filter((page) => quotedCommands(pageText(page)).length > 0))('%s quotes what the commands print', async (page) => {
+    expect(await withOutputs(pageText(page)), 'rewrite with `npx tsx test/docs/write.ts`').toBe(pageText(page));
   });
 
   test.each(pages())('%s links to files that exist', (page) => {
@@ -25,7 +30,7 @@ describe('the docs', () => {
     const folder = mkdtempSync(join(import.meta.dirname, 'pasted-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, 'program.ts');
-    writeFileSync(file, snippets.join('\n').replaceAll("'unwind'", "'../../../src/index.js'"));
-    await expect(import(pathToFileURL(file).href)).resolves.toMatchObject({ shown: 'auction.running', restored: true });
+    writeFileSync(file, snippets.join('\n').replaceAll("'unwind'", "'../../../src/index.js'").replaceAll("'unwind/audit'", "'../../../src/audit/index.js'"));
+    await expect(import(pathToFileURL(file).href)).resolves.toMatchObject({ shown: 'auction.running', restored: true, verdict: 'tested' });
   });
 });

@@ -2,6 +2,7 @@ import { stepwiseGuarantees } from '../../properties/stepwise.js';
 import { refusalCodes } from '../../src/kernel/refusal.js';
 import { handlerIn, phases, routesFor, type Region } from '../../src/machine/chart.js';
 import { eventTypes } from '../../src/machine/event-shape.js';
+import { adversaries } from '../../src/audit/search/adversaries.js';
 import { faults } from '../faults/catalogue.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -34,8 +35,11 @@ const faultTable = (): string => table(
   faults.map(({ id, source, mistake, expressedBy, guarantee, events }) => [`\`${id}\``, cell(source), cell(mistake), expressedBy, `\`${guarantee}\``, events.toString()]),
 );
 
+/** Everybody that a generated run may be up against. */
+const adversaryTable = (): string => table(['adversary', 'does'], Object.entries(adversaries).map(([name, { story }]) => [name, cell(story)]));
+
 /** What stands between the marks of each name. */
-export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable };
+export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;
 

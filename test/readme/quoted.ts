@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runCommandLine } from '../../src/cli/program.js';
 
@@ -10,7 +11,7 @@ export const readme = (): string => readFileSync(readmeFile, 'utf8');
 
 const quoted = /<!-- output: (?<command>[^\n]*) -->\n(?<text>[\s\S]*?)<!-- \/output -->/g;
 
-/** What a command prints, as the README quotes it. */
+/** What a command prints, as a page quotes it. */
 async function printed(command: string): Promise<string> {
   const pieces: string[] = [];
   const write = (text: string): Promise<void> => {
@@ -22,12 +23,20 @@ async function printed(command: string): Promise<string> {
   return `\`\`\`console\n$ npx unwind ${command}\n${pieces.join('').trimEnd()}\n\`\`\`\n`;
 }
 
-/** The commands whose output the README quotes. */
+/** The commands whose output a page quotes. */
 export const quotedCommands = (text: string): readonly string[] => [...text.matchAll(quoted)].map(({ groups }) => groups?.['command'] ?? '');
 
-/** The README with every quoted output made anew. */
+/** A page with every quoted output made anew; what the commands write goes to a folder that is thrown away. */
 export async function withOutputs(text: string): Promise<string> {
-  const outputs = new Map(await Promise.all(quotedCommands(text).map(async (command) => [command, await printed(command)] as const)));
+  const [here, away] = [process.cwd(), mkdtempSync(join(tmpdir(), 'unwind-quoted-'))];
+  const outputs = new Map<string, string>();
+  process.chdir(away);
+  try {
+    for (const command of quotedCommands(text)) outputs.set(command, await printed(command));
+  } finally {
+    process.chdir(here);
+    rmSync(away, { recursive: true });
+  }
   return text.replace(quoted, (_whole, command: string) => `<!-- output: ${command} -->\n${outputs.get(command) ?? ''}<!-- /output -->`);
 }
 
