@@ -1,4 +1,4 @@
-import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js';
+import { chain, left, right, type Either } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Design } from '../kernel/design.js';
 import type { Event } from '../kernel/event.js';
@@ -92,4 +92,4 @@ export function encodeTrace(trace: Trace, mechanism: Mechanism<Design> = stepwis
 
 /** The trace that a JSON text describes. Refuses with every error found, and reads the world only once the design is clear. */
 export const decodeTrace = (text: string, mechanism: Mechanism<Design> = stepwise): Either<readonly InputError[], Trace> =>
-  chain(withStart(mechanism))(chain((plain: unknown) => map((found: Unread) => found)(decodeWith(unread, plain)))(readJson(text)));
+  chain(withStart(mechanism))(chain((plain: unknown) => decodeWith(unread, plain))(readJson(text)));

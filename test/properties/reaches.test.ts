@@ -11,7 +11,7 @@ const seed = 20_200_312;
 const runs = 5_000;
 
 /** Accepted steps of these runs. Whoever changes what happens in them moves this number and says why. */
-const acceptedSteps = 154_141;
+const acceptedSteps = 158_993;
 
 const minutes = 60_000;
 

@@ -23,33 +23,37 @@ function changed(chance: Chance, intent: Intent): Intent {
   return { ...intent, [number]: drawnBetween(chance, intentRanges[number]) };
 }
 
-type Mutation = (chance: Chance, parent: Draft, other: Draft) => readonly Intent[];
+/** What a new plan begins with. */
+type Beginning = (chance: Chance, parent: Draft, other: Draft) => readonly Intent[];
 
 const upTo = (chance: Chance, list: readonly Intent[]): readonly Intent[] => list.slice(0, 1 + chance.below(list.length));
 
-/** What a plan reached, and then something else. */
-const goesOn: Mutation = (chance, { intents }) => [...intents, ...Array.from({ length: 1 + chance.below(mostIntents / 2) }, () => drawnIntent(chance))];
+/** All of a plan. */
+const whole: Beginning = (_chance, { intents }) => intents;
 
-/** As far as some point, and then something else. */
-const turnsOff: Mutation = (chance, parent, other) => goesOn(chance, { ...parent, intents: upTo(chance, parent.intents) }, other);
+/** A plan as far as some point. */
+const part: Beginning = (chance, { intents }) => upTo(chance, intents);
 
 /** The beginning of one plan and the end of another. */
-const spliced: Mutation = (chance, parent, other) => [...upTo(chance, parent.intents), ...other.intents.slice(chance.below(other.intents.length))];
+const spliced: Beginning = (chance, parent, other) => [...upTo(chance, parent.intents), ...other.intents.slice(chance.below(other.intents.length))];
 
 /** Some intents otherwise: one in eight, and one at least. */
-const altered: Mutation = (chance, { intents }) => {
+const altered: Beginning = (chance, { intents }) => {
   const place = chance.below(intents.length);
   return intents.map((intent, index) => (index === place || chance.below(8) === 0 ? changed(chance, intent) : intent));
 };
 
 /** A stretch of it twice. */
-const repeated: Mutation = (chance, { intents }) => {
+const repeated: Beginning = (chance, { intents }) => {
   const from = chance.below(intents.length);
   const stretch = intents.slice(from, from + 1 + chance.below(8));
   return [...intents.slice(0, from), ...stretch, ...stretch, ...intents.slice(from + stretch.length)];
 };
 
-const mutations: readonly Mutation[] = [goesOn, turnsOff, spliced, altered, altered, repeated];
+const beginnings: readonly Beginning[] = [whole, part, spliced, altered, altered, repeated];
+
+/** New intents after those of a plan, as far as there is room: only what is drawn anew can reach what no plan reached. */
+const further = (chance: Chance, room: number): readonly Intent[] => (room <= 0 ? [] : Array.from({ length: 1 + chance.below(room) }, () => drawnIntent(chance)));
 
 /** Somebody else to be up against, now and then; other conditions make what follows another story, and stay. */
 function recast(chance: Chance, conditions: Conditions): Conditions {
@@ -61,11 +65,11 @@ function recast(chance: Chance, conditions: Conditions): Conditions {
 
 /** A plan made of one that reached something, and of another; the same draws make the same plan. */
 export function mutated(chance: Chance, parent: Draft, other: Draft): Draft {
-  const mutation = chance.oneOf(mutations) ?? goesOn;
+  const beginning = (chance.oneOf(beginnings) ?? whole)(chance, parent, other);
   return {
     opening: chance.below(8) === 0 ? other.opening : parent.opening,
     conditions: recast(chance, parent.conditions),
     allowed: chance.below(8) === 0 ? other.allowed : parent.allowed,
-    intents: mutation(chance, parent, other).slice(0, mostIntents),
+    intents: [...beginning, ...further(chance, mostIntents - beginning.length)].slice(0, mostIntents),
   };
 }

@@ -8,7 +8,7 @@ import { mutated } from './mutation.js';
 import type { Draft } from './plan.js';
 
 /** Runs of one batch: what is found in a batch guides none of its own runs. */
-export const batchRuns = 16;
+export const batchRuns = 8;
 
 /**
  * How many batches may be under way: a batch knows what was found up to so many batches before it, and nothing later, however many workers

@@ -111,12 +111,32 @@ describe('jobs that depend on earlier results', () => {
     for (let count = 0; count < 8; count += 1) yield known.reduce((sum, each) => sum + each, 1n);
   }
 
-  it('are the same with a pool and without', async () => {
-    const [here, there]: [bigint[], bigint[]] = [[], []];
-    const add = (number: bigint): bigint => number + 1n;
-    for (const result of inOrderHere(add, summing(here), 3)) here.push(result);
-    for await (const outcome of inOrder(localPool(add), summing(there), 3)) if (outcome._tag === 'Right') there.push(outcome.right);
+  const doubled = (number: bigint): bigint => number * 2n;
+  const here: bigint[] = [];
+  for (const result of inOrderHere(doubled, summing(here), 3)) here.push(result);
+
+  it('are drawn as soon as they may be, and no sooner', () => {
+    expect(here).toEqual([2n, 2n, 2n, 6n, 10n, 14n, 26n, 46n]);
+  });
+
+  it('are the same with a pool that works here', async () => {
+    const there: bigint[] = [];
+    for await (const outcome of inOrder(localPool(doubled), summing(there), 3)) if (outcome._tag === 'Right') there.push(outcome.right);
     expect(there).toEqual(here);
-    expect(here).toEqual([2n, 2n, 2n, 4n, 6n, 8n, 12n, 18n]);
+  });
+
+  it.each([1, 3])('are the same with %i workers', async (workers) => {
+    const there: bigint[] = [];
+    const jobs = function* (): Generator<Trick> {
+      for (const number of summing(there)) yield double(number);
+    };
+    for await (const outcome of inOrder(pooled(workers), jobs(), 3)) if (outcome._tag === 'Right' && typeof outcome.right === 'bigint') there.push(outcome.right);
+    expect(there).toEqual(here);
+  });
+
+  it('are no more than there are, though more may be under way', async () => {
+    const results: bigint[] = [];
+    for await (const outcome of inOrder(localPool(doubled), [1n, 2n], 5)) if (outcome._tag === 'Right') results.push(outcome.right);
+    expect(results).toEqual([2n, 4n]);
   });
 });

@@ -1,5 +1,5 @@
 import { max, mulDivDown, mulDivUp } from '../../../kernel/arithmetic.js';
-import { askingPrice } from '../../../kernel/auction.js';
+import { askingPrice, isRoundOver } from '../../../kernel/auction.js';
 import { PRICE_LIMIT } from '../../../kernel/limits.js';
 import type { Auction } from '../../../kernel/world.js';
 import { exactly } from '../aims/keeper.js';
@@ -24,10 +24,21 @@ function* auctioned(playing: Playing, intent: Intent): Generator<Moment, void> {
   yield* playing.does(opening ?? null);
 }
 
-/** When to bargain: an asking price that has fallen to its floor meets its reserve at quotes that are near. */
-function agreed({ design: { auction: { duration } }, world }: Playing, { startedAt }: Auction, drawn: number): bigint {
-  return max(world.market.at, startedAt + (pickOf([duration - 1n, (duration * 3n) / 4n, duration / 2n, 0n], drawn) ?? 0n));
+/** The last second of a round at the quotes in force: none is over before it begins, and none lasts longer than its duration. */
+function lastSecond({ design: { auction: policy }, world: { market } }: Playing, auction: Auction): bigint {
+  const [collateral, debt] = [market.reserves[auction.collateral], market.reserves[auction.debt]];
+  let [running, over] = [auction.startedAt, auction.startedAt + policy.duration];
+  while (collateral !== undefined && debt !== undefined && over - running > 1n) {
+    const middle = (running + over) / 2n;
+    if (isRoundOver(policy, auction, collateral, debt, middle)) over = middle;
+    else running = middle;
+  }
+  return running;
 }
+
+/** When to bargain: the lower the asking price, the nearer are the quotes at which it meets its reserve. */
+const agreed = (playing: Playing, auction: Auction, drawn: number): bigint =>
+  max(playing.world.market.at, pickOf([lastSecond(playing, auction), (lastSecond(playing, auction) + auction.startedAt) / 2n, auction.startedAt], drawn) ?? 0n);
 
 /** Parts of a lot whose payment is rounded up by less than that of the whole: an exact one, and the most for a unit less, or for half. */
 function parts({ lot, debtPrice }: Auction, ask: bigint): readonly bigint[] {

@@ -53,8 +53,8 @@ const amountsOf = (event: Event): readonly bigint[] => (event.type === 'STEP' ? 
 /** The same events with every amount divided, an account and all that is done to it in small; each time, where any amount is that large. */
 export function* scaledDown(events: readonly Event[]): Generator<readonly Event[], void> {
   for (const by of [10n, 2n]) {
-    const parted = (amount: bigint): bigint => (amount > by ? amount / by : amount);
-    if (!events.flatMap(amountsOf).some((amount) => amount > by)) continue;
+    const parted = (amount: bigint): bigint => (amount >= by ? amount / by : amount);
+    if (!events.flatMap(amountsOf).some((amount) => amount >= by)) continue;
     yield events.map((event) => {
       if (event.type === 'STEP') return { ...event, offered: parted(event.offered), least: parted(event.least) };
       return 'amount' in event ? { ...event, amount: parted(event.amount) } : event;
