@@ -7,13 +7,16 @@ import { fullDesigns, survivingDesigns } from '../../src/audit/search/designs.js
 import type { Design } from '../../src/kernel/design.js';
 import { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
 import { checkDesign } from '../../src/mechanisms/stepwise/parameters/checks.js';
-import { settingOf } from './mapping.js';
+import { designWith, loadPreset, usualDesign } from '../support/designs.js';
+import { questionCalled, settingOf } from './mapping.js';
 
-/** Designs of every policy, some of them within a basis point or two of the gap that they survive, a third of them with toxic steps allowed. */
-const designs: fc.Arbitrary<Design> = fc.tuple(fc.oneof(survivingDesigns, fullDesigns), fc.bigInt({ min: -2n, max: 3n }), fc.bigInt({ min: 0n, max: 3_000n }), fc.nat(9), fc.nat(2))
+const presets = ['micro', 'margin', 'fixed-close-factor', 'tiered', 'time-ramped', 'dutch-auction', 'price-tiers', 'linear-ltv', 'depth-aware'] as const;
+
+/** Designs of every policy, some of them within a basis point or two of the gap that they survive, some whose collateral becomes worthless, a third with toxic steps allowed. */
+const designs: fc.Arbitrary<Design> = fc.tuple(fc.oneof(survivingDesigns, fullDesigns), fc.bigInt({ min: -2n, max: 3n }), fc.oneof({ weight: 9, arbitrary: fc.bigInt({ min: 0n, max: 3_000n }) }, { weight: 1, arbitrary: fc.constantFrom(9_999n, 10_000n) }), fc.nat(9), fc.nat(2))
   .map(([design, nudge, far, near, allowing]): Design => {
     const drop = near < 5 ? design.envelope.largestDrop + nudge : far;
-    const largestDrop = drop < 0n ? 0n : drop > 9_999n ? 9_999n : drop;
+    const largestDrop = drop < 0n ? 0n : drop > 10_000n ? 10_000n : drop;
     return { ...design, toxicity: allowing === 0 ? 'allow' : design.toxicity, envelope: { ...design.envelope, largestDrop } };
   })
   .filter((design) => pairsOf(design).length > 0 && refusedBy(design) === null);
@@ -33,6 +36,34 @@ describe('a theorem', () => {
     // Agreement is worth something only where both answers were given often.
     const least = id === 'later-loss-is-never-worse' ? 0 : id === 'solvent-within-envelope' || id === 'splitting-never-pays' ? 1 : 30;
     expect(Math.min(said.holds, said.fails)).toBeGreaterThanOrEqual(least);
+  });
+});
+
+describe('on every preset, a theorem', () => {
+  it.each(presets)('says of %s what the machine does, as it is, without any fall, and with the largest', (preset) => {
+    const { design } = loadPreset(preset);
+    const said = [design.envelope.largestDrop, 0n, 5_000n, 9_999n, 10_000n].flatMap((largestDrop) => {
+      const setting = settingOf({ ...design, envelope: { ...design.envelope, largestDrop } });
+      return questions.flatMap(({ id, byTheorem, byMachine }) => {
+        const exact = byTheorem(setting);
+        return exact === null ? [] : [{ id, largestDrop, exact, machine: byMachine(stepwise, setting).refutation === null }];
+      });
+    });
+    expect(said.filter(({ exact, machine }) => exact !== machine)).toEqual([]);
+    expect(new Set(said.map(({ exact }) => exact)).size).toBe(2);
+  });
+});
+
+describe('the theorem of toxicity', () => {
+  it('is silent where the collateral becomes worthless: the smallest step takes all of it, and lowers no health', () => {
+    const { breaker, envelope } = usualDesign;
+    const awake = designWith({ breaker: { ...breaker, largestMove: 10_000n } });
+    for (const id of ['no-toxic-spiral', 'step-improves-health']) {
+      const { byTheorem, byMachine } = questionCalled(id);
+      const after = (largestDrop: bigint) => settingOf({ ...awake, envelope: { ...envelope, largestDrop } });
+      expect([byTheorem(after(9_999n)), byTheorem(after(10_000n))]).toEqual([false, null]);
+      expect([byMachine(stepwise, after(9_999n)).refutation === null, byMachine(stepwise, after(10_000n)).refutation === null]).toEqual([false, true]);
+    }
   });
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { frontierMap } from '../../src/audit/frontier/frontier.js';
-import { questions } from '../../src/audit/frontier/questions.js';
-import { frontierTraces } from '../../src/audit/frontier/traces.js';
+import type { Axis } from '../../src/audit/frontier/axis.js';
+import { type Question, questions } from '../../src/audit/frontier/questions.js';
+import { frontierTraces, ownTrace, UnshownFailure } from '../../src/audit/frontier/traces.js';
 import { replayTrace } from '../../src/audit/replay.js';
 import { decodeTrace, encodeTrace } from '../../src/audit/trace.js';
 import { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
+import { openWorld } from '../../src/mechanisms/stepwise/open.js';
 import { decodedOf, designWith, loadPreset, usualDesign } from '../support/designs.js';
 import { exact, floor, quotient } from '../support/exact.js';
 import { answersOf, axis, columnOf, gridOf, optionsOf, questionCalled, settingOf, stopsAt } from './mapping.js';
@@ -54,12 +56,12 @@ describe('the frontier of solvent-within-envelope', () => {
     expect(answersOf(columnOf(usualDesign, { claim, along: axis('mostSteps', 0n, 30n) }))).toEqual(['0..0 fails', '1..30 holds']);
   });
 
-  it('is monotone between the points that bisection asks: every fifth basis point gives the answer of its side', () => {
+  it('is monotone between the points that bisection asks: every tenth basis point gives the answer of its side', () => {
     const { byMachine } = questionCalled(claim);
     for (const [name, frontier] of [['micro', 2_125n], ['tiered', 1_520n], ['fixed-close-factor', 650n]] as const) {
       const setting = settingOf(loadPreset(name).design);
       const around = axis('gap', frontier - 100n, frontier + 100n);
-      for (const value of gridOf(around, 5n)) expect(byMachine(stepwise, around.parameter.at(setting, value)).refutation === null).toBe(value <= frontier);
+      for (const value of gridOf(around, 10n)) expect(byMachine(stepwise, around.parameter.at(setting, value)).refutation === null).toBe(value <= frontier);
     }
   });
 });
@@ -78,6 +80,28 @@ describe('a run beyond the frontier', () => {
       const within = { ...read, design: { ...read.design, design: { ...read.design.design, envelope: { ...envelope, largestDrop: envelope.largestDrop - 1n } } } };
       expect(replayTrace(within).brokenAt).toBeNull();
     }
+  });
+
+  it('is not there where nothing shows the failure: a claim that a theorem denies and no run breaks is a mistake of ours', () => {
+    const solvent = questionCalled(claim);
+    const options = (question: Question) => ({ ...optionsOf(usualDesign, { claim, along: gap }), question });
+    const mistaken = options({ ...solvent, byTheorem: () => false, byMachine: () => ({ runs: 1, refutation: null }) });
+    expect(() => frontierTraces(mistaken, frontierMap(mistaken), 'USD')).toThrow(UnshownFailure);
+    // A run that breaks nothing is no evidence either.
+    const harmless = options({ ...solvent, byTheorem: () => false, byMachine: () => ({ runs: 1, refutation: { design: usualDesign, start: openWorld(usualDesign, 0n), events: [] } }) });
+    expect(() => ownTrace(harmless, frontierMap(harmless), 'USD')).toThrow(UnshownFailure);
+  });
+
+  it('stands at both ends of a stretch that fails between two that hold, and at the low end of one that meets none', () => {
+    const beyondOf = (along: Axis): readonly bigint[] => {
+      const options = optionsOf(usualDesign, { claim, along });
+      return frontierTraces(options, frontierMap(options), 'USD').map(({ beyond }) => beyond);
+    };
+    expect(beyondOf(axis('reaction', 0n, 21_600n))).toEqual([449n, 10_801n]);
+    expect(beyondOf(axis('gap', 3_000n, 4_000n))).toEqual([3_000n]);
+    expect(beyondOf(axis('gap', 0n, 2_000n))).toEqual([]);
+    const toxic = optionsOf(usualDesign, { claim: 'no-toxic-spiral', along: axis('gap', 0n, 10_000n) });
+    expect(frontierTraces(toxic, frontierMap(toxic), 'USD').map(({ beyond }) => beyond)).toEqual([2_126n, 9_999n]);
   });
 
   it('is there for every question that is a guarantee and has a frontier, and for no other', () => {

@@ -2,7 +2,7 @@ import type { Design } from '../../kernel/design.js';
 import type { Mechanism } from '../../machine/mechanism.js';
 import { stepwise } from '../../mechanisms/stepwise/mechanism.js';
 import { type Axis, gridOf } from './axis.js';
-import { type Decision, decisionAt, type Method } from './decision.js';
+import { type Decision, decisionAt, type Evidence, type Method } from './decision.js';
 import type { Question } from './questions.js';
 import { searched, type Segment } from './segments.js';
 import type { Setting } from './setting.js';
@@ -28,9 +28,11 @@ export interface Column {
   readonly shape: Shape;
   /** Every place where it stops holding. */
   readonly frontiers: readonly Frontier[];
-  /** How many points were decided in all, and how many of them by the machine, in how many runs. */
+  /** How many points were asked in all, and how many of them the theorem decided, and the machine; the parameter checks refused the others. */
   readonly points: number;
+  readonly theoremPoints: number;
   readonly machinePoints: number;
+  /** How many runs of the machine that took. */
   readonly runs: number;
 }
 
@@ -45,41 +47,63 @@ export interface OwnPoint {
 /** Where a claim holds. */
 export interface FrontierMap {
   readonly columns: readonly Column[];
+  /** How many columns were asked for: more than there are where it was ended before its time. */
+  readonly wanted: number;
   readonly own: OwnPoint | null;
 }
 
 type Deciding = (setting: Setting) => Decision;
 
-/** How many runs of the machine a decision took. */
-export const runsOf = (decision: Decision): number => (decision.verdict !== 'refused' && decision.evidence.by === 'machine' ? decision.evidence.runs : 0);
+const deciding = ({ question, method, mechanism = stepwise }: MapOptions): Deciding => (at) => decisionAt(mechanism, question, at, method);
+
+const evidenceIn = (asked: readonly Decision[]): readonly Evidence[] => asked.flatMap((decision) => (decision.verdict === 'refused' ? [] : [decision.evidence]));
 
 function columnOf(decide: Deciding, setting: Setting, { parameter, low, high }: Axis, value: bigint | null): Column {
   const own = parameter.of(setting);
   const { segments, asked } = searched(low, high, own === null ? [] : [own], (at) => decide(parameter.at(setting, at)));
-  const runs = asked.map(runsOf);
+  const evidence = evidenceIn(asked);
+  const runs = evidence.flatMap((each) => (each.by === 'machine' ? [each.runs] : []));
   return {
     value, segments, shape: shapeOf(segments), frontiers: frontiersOf(segments),
-    points: asked.length, machinePoints: runs.filter((count) => count > 0).length, runs: runs.reduce((sum, count) => sum + count, 0),
+    points: asked.length, theoremPoints: evidence.length - runs.length, machinePoints: runs.length, runs: runs.reduce((sum, count) => sum + count, 0),
   };
 }
 
-function ownPoint(decide: Deciding, { setting, across, along }: MapOptions, columns: readonly Column[]): OwnPoint | null {
+/** The values of the axis across: its grid, and the design's own, about which a picture would otherwise guess; one null where there is no such axis. */
+export function valuesAcross({ setting, across }: MapOptions): readonly (bigint | null)[] {
+  if (across === null) return [null];
+  const { axis, step } = across;
+  const own = axis.parameter.of(setting);
+  const values = gridOf(axis, step);
+  if (own === null || own < axis.low || own > axis.high || values.includes(own)) return values;
+  return [...values, own].sort((one, other) => (one < other ? -1 : 1));
+}
+
+/** The setting at a value of the axis across. */
+export const settingAt = ({ setting, across }: MapOptions, value: bigint | null): Setting =>
+  (across === null || value === null ? setting : across.axis.parameter.at(setting, value));
+
+/** The columns of a map, each when it is asked for: whoever stops asking has those before. */
+export function* columnsOf(options: MapOptions): Generator<Column> {
+  for (const value of valuesAcross(options)) yield columnOf(deciding(options), settingAt(options, value), options.along, value);
+}
+
+function ownPoint(options: MapOptions, columns: readonly Column[]): OwnPoint | null {
+  const { setting, across, along } = options;
   const value = along.parameter.of(setting);
   const other = across === null ? null : across.axis.parameter.of(setting);
   if (value === null || (across !== null && other === null)) return null;
+  const decide = deciding(options);
   const column = columns.find((each) => each.value === other) ?? columnOf(decide, setting, along, other);
   return { value, decision: decide(setting), column };
 }
+
+/** The map of those columns that were asked. */
+export const mapOf = (options: MapOptions, columns: readonly Column[]): FrontierMap =>
+  ({ columns, wanted: valuesAcross(options).length, own: ownPoint(options, columns) });
 
 /**
  * Maps where a claim holds: for each value of the axis across, the stretches of the axis along on which it holds, to the unit.
  * The same options give the same map.
  */
-export function frontierMap(options: MapOptions): FrontierMap {
-  const { question, setting, across, along, method, mechanism = stepwise } = options;
-  const decide: Deciding = (at) => decisionAt(mechanism, question, at, method);
-  const columns = across === null
-    ? [columnOf(decide, setting, along, null)]
-    : gridOf(across.axis, across.step).map((value) => columnOf(decide, across.axis.parameter.at(setting, value), along, value));
-  return { columns, own: ownPoint(decide, options, columns) };
-}
+export const frontierMap = (options: MapOptions): FrontierMap => mapOf(options, [...columnsOf(options)]);

@@ -4,7 +4,7 @@ import { pairsOf, type Setting } from '../../audit/frontier/setting.js';
 import type { Method } from '../../audit/frontier/decision.js';
 import type { NamedDesign } from '../input/design.js';
 import { inputProblem, type Read } from '../input/text.js';
-import { readVaried, shownValues, stepOf, stepValue, type Varied } from './vary.js';
+import { readVaried, stepOf, stepValue, type Varied } from './vary.js';
 
 /** What the command line asks of a map, unread. */
 export interface AskedTexts {
@@ -23,8 +23,6 @@ export interface Asked {
   /** The axis whose values are asked one by one, and how far apart; null where only one varies. */
   readonly across: (Varied & { readonly step: bigint }) | null;
   readonly along: Varied;
-  /** Where only one varies: the values that a table shows. */
-  readonly shown: readonly bigint[];
 }
 
 function questionCalled(id: string): Read<Question> {
@@ -42,7 +40,8 @@ function assetOf({ design, numeraire }: NamedDesign, id: string | undefined): Re
     : inputProblem('UNKNOWN_ASSET', '--asset', `one of the collaterals ${backing.map((asset) => asset.id).join(', ')}`, JSON.stringify(id));
 }
 
-function axesOf({ design }: NamedDesign, { vary = [], step }: AskedTexts): Read<readonly Varied[]> {
+/** Every axis that is named, each of another parameter. */
+function axesNamed({ design }: NamedDesign, vary: readonly string[]): Read<readonly Varied[]> {
   if (vary.length === 0 || vary.length > 2) return inputProblem(vary.length === 0 ? 'MISSING' : 'OUT_OF_RANGE', '--vary', 'one or two of NAME=LOW..HIGH', vary.length.toString());
   const axes: Varied[] = [];
   for (const text of vary) {
@@ -51,15 +50,23 @@ function axesOf({ design }: NamedDesign, { vary = [], step }: AskedTexts): Read<
     axes.push(read.right);
   }
   const [first, second] = axes;
-  if (first === undefined) return right(axes);
-  if (first.axis.parameter === second?.axis.parameter) return inputProblem('OUT_OF_RANGE', '--vary', 'two parameters', `${first.axis.parameter.name} twice`);
-  if (second !== undefined && second.step !== null) {
-    return inputProblem('OUT_OF_RANGE', `--vary ${second.axis.parameter.name}`, 'no step: along the second axis the frontier is found to the unit', 'a step');
-  }
-  if (step === undefined) return right(axes);
+  return first !== undefined && first.axis.parameter === second?.axis.parameter ? inputProblem('OUT_OF_RANGE', '--vary', 'two parameters', `${first.axis.parameter.name} twice`) : right(axes);
+}
+
+/** The axes, the first of two with its step; refused where a step stands where none is used. */
+function axesOf(found: NamedDesign, { vary = [], step }: AskedTexts): Read<readonly Varied[]> {
+  const named = axesNamed(found, vary);
+  if (named._tag === 'Left') return named;
+  const [first, second] = named.right;
+  if (first === undefined) return named;
+  const along = second ?? first;
+  const whole = 'no step: along the last axis the frontier is found to the unit';
+  if (along.step !== null) return inputProblem('OUT_OF_RANGE', `--vary ${along.axis.parameter.name}`, whole, 'a step');
+  if (step === undefined) return named;
+  if (second === undefined) return inputProblem('OUT_OF_RANGE', '--step', whole, JSON.stringify(step));
   if (first.step !== null) return inputProblem('OUT_OF_RANGE', '--step', 'one step of the first axis', `${first.axis.parameter.name} with a step of its own`);
   const apart = stepValue(first.axis.parameter.unit, '--step', step);
-  return apart._tag === 'Left' ? apart : right([{ ...first, step: apart.right }, ...axes.slice(1)]);
+  return apart._tag === 'Left' ? apart : right([{ ...first, step: apart.right }, second]);
 }
 
 const startsAnywhere = (): string => questions.filter((question) => question.startsAnywhere).map(({ id }) => id).join(', ');
@@ -79,10 +86,7 @@ export function readAsked(found: NamedDesign, texts: AskedTexts): Read<Asked> {
   const [first, second] = axes.right;
   const given = { question: question.right, setting: { design: found.design, asset: asset.right, startLtv: null }, method: texts.machine === true ? 'machine' : 'theorem' } as const;
   if (first === undefined) return inputProblem('MISSING', '--vary', 'one or two of NAME=LOW..HIGH', 'none');
-  if (second === undefined) {
-    const shown = shownValues(first);
-    return shown._tag === 'Left' ? shown : right({ ...given, across: null, along: first, shown: shown.right });
-  }
+  if (second === undefined) return right({ ...given, across: null, along: first });
   const step = stepOf(first);
-  return step._tag === 'Left' ? step : right({ ...given, across: { ...first, step: step.right }, along: second, shown: [] });
+  return step._tag === 'Left' ? step : right({ ...given, across: { ...first, step: step.right }, along: second });
 }

@@ -1,5 +1,5 @@
 import { left, right } from 'fp-ts/lib/Either.js';
-import { type Axis, gridOf, usualStep } from '../../audit/frontier/axis.js';
+import { type Axis, usualStep } from '../../audit/frontier/axis.js';
 import { type Parameter, parameters, parametersOf, type Unit } from '../../audit/frontier/parameter.js';
 import type { Design } from '../../kernel/design.js';
 import { countOption, durationOption, ratioOption } from '../input/options.js';
@@ -64,9 +64,3 @@ export function stepOf({ axis, step }: Varied): Read<bigint> {
     found: ((axis.high - axis.low) / chosen + 1n).toString(),
   }]);
 }
-
-/** The values that a table of one axis shows. */
-export const shownValues = (varied: Varied): Read<readonly bigint[]> => {
-  const step = stepOf(varied);
-  return step._tag === 'Left' ? step : right(gridOf(varied.axis, step.right));
-};

@@ -76,11 +76,12 @@ function isLost(setting: Setting): boolean {
 /** Holds where the design promises it; fails where the move exceeds the gap of a design that nothing else hinders; else the machine decides. */
 export const solvency: Question = {
   id,
-  asks: 'under the declared envelope no account ever reaches bad debt',
-  worstCase: 'The account starts at health exactly 1, as large as amounts allow. Observations follow each other as fast as keepers react: prices move as far as '
-    + 'the envelope allows, half as far, or to the last health at which a larger step is not yet allowed. Keepers take all that is offered, '
-    + 'whatever it costs them: at the last second, at once, or from an auction when it asks least.',
-  theorem: '(1 − gap) ≥ threshold × (1 + bonus) × (1 + rise) decides, where one step at once restores the target and an auction may ask too little to pay the debt.',
+  asks: 'under the declared envelope no account that is large beside its units ever reaches bad debt',
+  worstCase: 'The account holds one collateral and owes one debt, and starts at health exactly 1, as large as amounts allow. Observations follow each other as fast as '
+    + 'keepers react, up to 24 of them: each time prices move as far as the envelope allows, a basis point less, half as far, or to the last health or price at '
+    + 'which a larger step is not yet allowed. Keepers take all that is offered, whatever it costs them: at the last second, at once, or from an auction when it asks least.',
+  theorem: '(1 − gap) ≥ threshold × (1 + bonus) × (1 + rise) decides, for keepers who step within the reaction, where one step restores the target (unlimited depth, '
+    + 'no wait between steps, a breaker that sleeps, quotes that outlive the reaction) and an auction may ask too little to pay the debt.',
   startsAnywhere: false,
   isGuarantee: true,
   byTheorem: (setting) => (isPromised(setting.design) ? true : isLost(setting) ? false : null),

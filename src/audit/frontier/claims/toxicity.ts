@@ -30,10 +30,13 @@ type Compares = (after: bigint, before: bigint) => boolean;
 const isStopped = ({ design: { breaker, envelope }, startLtv }: Setting): boolean =>
   startLtv === null && max(envelope.largestDrop, envelope.largestRise) > breaker.largestMove && breaker.whenTripped.includes('STEP');
 
+/** Whether the collateral is worth nothing but that no price is zero: the smallest step takes all of it, and the account is over. */
+const isWorthless = ({ design: { envelope }, startLtv }: Setting): boolean => startLtv === null && envelope.largestDrop >= BPS;
+
 /** LTV · (1 + bonus) against 1 decides for every leg of which a step is offered: r · (HF − L·b) / (D − r) has its sign. A whole step ends the matter. */
 function decided(setting: Setting, compares: Compares): boolean | null {
   const { design } = setting;
-  if (design.sizing.kind === 'full' || isStopped(setting)) return null;
+  if (design.sizing.kind === 'full' || isStopped(setting) || isWorthless(setting)) return null;
   return pairsIn(setting).every(({ collateral }) => {
     const assessment = assessmentOf(setting, collateral);
     const isOffered = !isHealthy(assessment) && design.schedule.mostSteps > 0n && sizingCap(design.sizing, { assessment, price: 0n, debt: BPS }) > 0n;

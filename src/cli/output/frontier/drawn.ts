@@ -1,5 +1,6 @@
-import type { Asked } from '../../frontier/asked.js';
 import type { FrontierMap } from '../../../audit/frontier/frontier.js';
+import type { Asked } from '../../frontier/asked.js';
+import type { WrittenTraces } from '../../frontier/traces.js';
 
 /** A map with what it was asked. */
 export interface DrawnMap {
@@ -7,4 +8,6 @@ export interface DrawnMap {
   readonly name: string;
   readonly asked: Asked;
   readonly map: FrontierMap;
+  /** The runs that break the claim; null where none were wanted. */
+  readonly traces: WrittenTraces | null;
 }

@@ -1,11 +1,11 @@
-import type { Column } from '../../../audit/frontier/frontier.js';
+import type { Column, FrontierMap } from '../../../audit/frontier/frontier.js';
 import type { Axis } from '../../../audit/frontier/axis.js';
-import { depthTimesHeld } from '../../../audit/frontier/worst-case/start.js';
 import type { Style } from '../style.js';
 import { lineLength, tableOf, wrapped } from '../table.js';
 import type { DrawnMap } from './drawn.js';
+import { groundsOf } from './grounds.js';
 import { shown, worded } from './quantity.js';
-import { holdsText, methodOf, methodText, otherwiseText } from './words.js';
+import { countsOf, evidenceText, holdsText, methodText, otherwiseText, verdictText } from './words.js';
 
 const rangeOf = ({ parameter: { name, unit }, low, high }: Axis): string => `${worded(name)} from ${shown(unit, low)} to ${shown(unit, high)}`;
 
@@ -23,29 +23,26 @@ function mapLines({ asked: { across, along }, map }: DrawnMap, style: Style): re
   const unit = across?.axis.parameter.unit ?? 'count';
   const columns = [
     { head: worded(across?.axis.parameter.name ?? ''), align: 'right' }, { head: `${worded(along.axis.parameter.name)}: holds` }, { head: 'otherwise', mayCut: true }, { head: 'decided by' },
+    { head: 'points', align: 'right' }, { head: 'by machine', align: 'right' }, { head: 'runs', align: 'right' },
   ] as const;
-  const rows = map.columns.map((column) => [shown(unit, column.value ?? 0n), holdsText(along.axis, column), otherwiseText(along.axis, column), methodText(column)]);
+  const rows = map.columns.map((column) => [shown(unit, column.value ?? 0n), holdsText(along.axis, column), otherwiseText(along.axis, column), ...countsOf(column)]);
   return tableOf(columns, rows, style.faint);
 }
 
 const paint = (verdict: string, style: Style): string => (verdict === 'holds' ? style.good(verdict) : verdict === 'fails' ? style.bad(verdict) : style.doubtful(verdict));
 
-/** The one axis: where the claim holds, and the answers at values of a grid. */
-function lineLines({ asked: { along, shown: values }, map }: DrawnMap, style: Style): readonly string[] {
+/** The one axis: where the claim holds, and its stretches with what decided the ends of each. */
+function lineLines({ asked: { along: { axis } }, map }: DrawnMap, style: Style): readonly string[] {
   const [column] = map.columns;
   if (column === undefined) return [];
-  const { unit } = along.axis.parameter;
-  const name = worded(along.axis.parameter.name);
-  const verdictAt = (value: bigint): string => {
-    const first = column.segments.find(({ from, to }) => value >= from && value <= to)?.first;
-    return first === undefined ? '-' : first.verdict === 'refused' ? `not admissible: ${first.theorem}` : first.verdict;
-  };
-  const rows = values.map((value) => [shown(unit, value), paint(verdictAt(value), style)]);
-  const parts = [column.shape.kind === 'refused' ? '' : `holds ${holdsText(along.axis, column)}`, otherwiseText(along.axis, column)].filter((part) => part !== '' && part !== '-');
+  const { name, unit } = axis.parameter;
+  const [holding, otherwise] = [holdsText(axis, column), otherwiseText(axis, column)];
+  const parts = [holding === '-' || holding === 'nowhere' ? '' : `holds ${holding}`, otherwise === '-' ? '' : otherwise].filter((part) => part !== '');
+  const rows = column.segments.map((segment) => [shown(unit, segment.from), shown(unit, segment.to), paint(verdictText(segment), style), evidenceText(segment)]);
   return [
-    ...wrapped(`${name}: ${parts.join('; ')}. Decided by ${methodText(column)}.`, lineLength).map(style.strong),
+    ...wrapped(`${worded(name)}: ${parts.join('; ')}. Decided by ${methodText(column)}.`, lineLength).map(style.strong),
     '',
-    ...tableOf([{ head: name, align: 'right' }, { head: 'claim' }], rows, style.faint),
+    ...tableOf([{ head: 'from', align: 'right' }, { head: 'to', align: 'right' }, { head: 'claim' }, { head: 'its ends decided by' }], rows, style.faint),
   ];
 }
 
@@ -61,20 +58,29 @@ function ownLines({ name, asked: { across, along }, map: { own } }: DrawnMap, st
   return [`${name} itself, at ${where}: ${paint(verdict, style)}${nearby}.`];
 }
 
-/** What the answers rest on: the theorem, the worst cases, and what was assumed of the market. */
-function groundLines({ asked: { question, setting: { design } }, map }: DrawnMap): readonly string[] {
-  const methods = map.columns.map(methodOf);
-  const isExact = methods.includes('theorem');
-  const isRun = methods.some((method) => method === 'bisection' || method === 'samples');
+/** How the runs that break the claim are seen again: commands to paste, and so never wrapped. */
+function traceLines({ name, asked: { question }, map, traces }: DrawnMap): readonly string[] {
+  if (traces === null) return [];
+  const isFailing = map.columns.some(({ segments }) => segments.some(({ first }) => first.verdict === 'fails'));
+  if (!question.isGuarantee) return isFailing ? wrapped(`No run is written: ${question.id} is conditional. Beyond the frontier its condition fails, so that nothing breaks it.`, lineLength) : [];
+  const [first] = traces.beyond;
+  const count = traces.beyond.length;
   return [
-    ...(isExact ? [`Theorem: ${question.theorem}`] : []),
-    ...(isRun ? [`Machine: ${question.worstCase} No run may break the claim.`] : []),
-    ...(isRun && design.depth.kind === 'share' ? [`The market absorbs ${depthTimesHeld.toString()} times what the account holds.`] : []),
-    ...(isRun && methods.includes('bisection') ? ['Bisection asks both ends, seven points between and the design\'s own, and halves what lies between unlike answers: other changes could hide between like ones.'] : []),
+    ...(traces.own === null ? [] : [`A run that breaks ${name} itself: unwind run ${traces.own}`]),
+    ...(first === undefined ? [] : [`A run that breaks it right beyond the frontier: unwind run ${first.file}${count === 1 ? '' : `  (one of ${count.toString()})`}`]),
   ];
 }
 
+/** The parameter checks that refuse, in full: cells of a table may be cut. */
+function refusedLines({ columns }: FrontierMap): readonly string[] {
+  const names = new Set(columns.flatMap(({ segments }) => segments.flatMap(({ first }) => (first.verdict === 'refused' ? [first.theorem] : []))));
+  return names.size === 0 ? [] : [`Not admissible: refused by ${[...names].join(', ')}, before any machine runs.`];
+}
+
 const isMixed = ({ shape }: Column): boolean => shape.kind === 'mixed';
+
+const endedLines = ({ columns, wanted }: FrontierMap): readonly string[] =>
+  (columns.length < wanted ? [`Ended before its time: ${columns.length.toString()} of ${wanted.toString()} columns.`] : []);
 
 /** A map, for people. */
 export function mapText(drawn: DrawnMap, style: Style): string {
@@ -88,7 +94,8 @@ export function mapText(drawn: DrawnMap, style: Style): string {
     ...(asked.across === null ? lineLines(drawn, style) : mapLines(drawn, style)),
     '',
     ...wrap(ownLines(drawn, style)),
-    ...wrap(warning).map(style.doubtful),
-    ...wrap(groundLines(drawn)).map(style.faint),
+    ...traceLines(drawn),
+    ...wrap([...warning, ...refusedLines(map), ...endedLines(map)]).map(style.doubtful),
+    ...wrap(groundsOf(drawn)).map(style.faint),
   ].map((line) => `${line}\n`).join('');
 }

@@ -36,11 +36,19 @@ export function otherwiseText(axis: Axis, column: Column): string {
   return `${column.shape.kind === 'mixed' ? 'not monotone: ' : ''}${parts.length === 0 ? '-' : parts.join('; ')}`;
 }
 
+/** "holds", "fails", "not admissible: target-lies-above-the-frontier". */
+export const verdictText = ({ first }: Segment): string => (first.verdict === 'refused' ? `not admissible: ${first.theorem}` : first.verdict);
+
+const decidedBy = (decision: Segment['first']): string => (decision.verdict === 'refused' ? 'parameter checks' : decision.evidence.by);
+
+/** What decided the ends of a stretch: "theorem", "machine", "theorem and machine", "parameter checks". */
+export const evidenceText = ({ first, last }: Segment): string => [...new Set([decidedBy(first), decidedBy(last)])].join(' and ');
+
 /** Whether a frontier itself was decided by a theorem, on both sides. */
 export const isExact = ({ holds, fails }: Frontier): boolean =>
   [holds, fails].every((decision) => decision.verdict !== 'refused' && decision.evidence.by === 'theorem');
 
-/** How the frontiers of a column were decided; where it has none, how all of it was. */
+/** How the frontiers of a column were decided; where it has none, how all of it was: `samples` where the machine ran, and nothing was to be halved. */
 export type DecidedBy = 'theorem' | 'bisection' | 'samples' | 'checks';
 
 export function methodOf({ frontiers, segments, machinePoints }: Column): DecidedBy {
@@ -49,13 +57,15 @@ export function methodOf({ frontiers, segments, machinePoints }: Column): Decide
   return machinePoints === 0 ? 'theorem' : 'samples';
 }
 
-const counted = (count: number, one: string, many = `${one}s`): string => `${count.toString()} ${count === 1 ? one : many}`;
+/** Of a column: its method in a word, how many points were asked, how many of them of the machine, and in how many runs. */
+export const countsOf = (column: Column): readonly string[] =>
+  [methodOf(column) === 'checks' ? 'parameter checks' : methodOf(column), column.points.toString(), column.machinePoints.toString(), column.runs.toString()];
 
-/** "theorem"; "bisection, 54 machine runs"; "9 samples, 122 machine runs"; "parameter checks". */
+const counted = (count: number, one: string): string => `${count.toString()} ${one}${count === 1 ? '' : 's'}`;
+
+/** "theorem at 18 points"; "bisection at 21 points, in 54 machine runs"; "samples at 10 points, in 122 machine runs". */
 export function methodText(column: Column): string {
-  const method = methodOf(column);
-  if (method === 'theorem') return 'theorem';
-  if (method === 'checks') return 'parameter checks';
-  const how = method === 'bisection' ? 'bisection' : counted(column.points, 'sample');
-  return `${how}, ${counted(column.runs, 'machine run')}`;
+  const [method = ''] = countsOf(column);
+  const runs = column.runs === 0 ? '' : `, in ${counted(column.runs, 'machine run')}`;
+  return `${method} at ${counted(column.points, 'point')}${runs}`;
 }

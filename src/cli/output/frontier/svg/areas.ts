@@ -79,20 +79,45 @@ export const drawnArea = ({ verdict, corners }: Area): string => {
   return element('polygon', { points: pointsOf(corners), fill, ...(verdict === 'refused' ? {} : { stroke: fill, 'stroke-width': 0.6 }) });
 };
 
-/** Stretches lower than this [pixels] have no room for a word. */
+/** Room for a word is at least so high [pixels]. */
 const leastHeight = 26;
-/** Of the tallest stretch, the share that another must have to be preferred for standing nearer to the middle. */
-const nearlyTallest = 0.75;
+/** Of the highest room, the share that another must have to be preferred for standing nearer to the middle. */
+const nearlyHighest = 0.75;
+/** How far a word reaches to either side [pixels]. */
+const reach = 60;
 
-/** Where the name of a region may stand: in one of its tallest stretches, the one nearest to the middle; null where none is tall enough. */
+/** A stretch of height in which one verdict stands, from its top down [pixels]. */
+type Room = readonly [top: number, bottom: number];
+
+/** What two rooms share: none or one. */
+function sharedBy([top, bottom]: Room, [otherTop, otherBottom]: Room): readonly Room[] {
+  const room: Room = [Math.max(top, otherTop), Math.min(bottom, otherBottom)];
+  return room[1] > room[0] ? [room] : [];
+}
+
+const roomsOf = (verdict: Verdict, column: Column, down: Scale): readonly Room[] =>
+  stretchesOf(column, down).flatMap((stretch): readonly Room[] => (stretch.verdict === verdict ? [[Math.min(stretch.from, stretch.to), Math.max(stretch.from, stretch.to)]] : []));
+
+/** What of the rooms of a column its neighbours leave, as far as a word reaches: an edge between them slopes through the rest. */
+function roomsBetween(verdict: Verdict, columns: readonly Column[], place: number, across: Scale, down: Scale): readonly Room[] {
+  const xOf = ({ value }: Column): number => across.at(value ?? 0n);
+  const own = columns[place];
+  if (own === undefined) return [];
+  // Edges slope from column to column: the first one beyond the reach on either side bounds them too.
+  const before = columns.filter((column) => xOf(column) <= xOf(own) - reach);
+  const after = columns.filter((column) => xOf(column) >= xOf(own) + reach);
+  const near = columns.slice(Math.max(before.length - 1, 0), columns.length - Math.max(after.length - 1, 0));
+  return near.reduce((rooms, column) => rooms.flatMap((room) => roomsOf(verdict, column, down).flatMap((other): readonly Room[] => sharedBy(room, other))), roomsOf(verdict, own, down));
+}
+
+/** Where the name of a region may stand: in one of its highest rooms, the one nearest to the middle; null where none is high enough. */
 export function namePlace(verdict: Verdict, columns: readonly Column[], across: Scale, down: Scale, { left, right }: Edges): Place | null {
   const middle = (left + right) / 2;
-  const found = columns.flatMap((column) => stretchesOf(column, down).flatMap(({ verdict: each, from, to }) => {
+  const found = columns.flatMap((column, place) => roomsBetween(verdict, columns, place, across, down).flatMap(([top, bottom]) => {
     const x = columns.length === 1 ? middle : across.at(column.value ?? 0n);
-    return each === verdict && Math.abs(to - from) >= leastHeight ? [{ x, y: (from + to) / 2, height: Math.abs(to - from) }] : [];
+    return bottom - top >= leastHeight ? [{ x, y: (top + bottom) / 2, height: bottom - top }] : [];
   }));
-  const tallest = Math.max(...found.map(({ height }) => height));
-  const [best] = found.filter(({ height }) => height >= tallest * nearlyTallest).sort((one, other) => Math.abs(one.x - middle) - Math.abs(other.x - middle));
-  const margin = 60;
-  return best === undefined ? null : { x: Math.min(Math.max(best.x, left + margin), right - margin), y: best.y };
+  const highest = Math.max(...found.map(({ height }) => height));
+  const [best] = found.filter(({ height }) => height >= highest * nearlyHighest).sort((one, other) => Math.abs(one.x - middle) - Math.abs(other.x - middle));
+  return best === undefined ? null : { x: Math.min(Math.max(best.x, left + reach), right - reach), y: best.y };
 }

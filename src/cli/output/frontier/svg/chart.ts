@@ -4,16 +4,18 @@ import type { DrawnMap } from '../drawn.js';
 import { shown, worded } from '../quantity.js';
 import { isExact } from '../words.js';
 import { areasOf, drawnArea, namePlace } from './areas.js';
-import { element, escaped, label, type Place, pointsOf } from './element.js';
-import { frontierMark, legend, ownMark, picture } from './legend.js';
+import { element, escaped, label, type Place } from './element.js';
+import { footerOf } from './footer.js';
+import { frontierMark, joining, legend, ownMark, picture } from './legend.js';
 import { faint, grid, ink, regions } from './palette.js';
 import { type Scale, scaleOf } from './scale.js';
 
 const width = 960;
-const height = 560;
+/** Where small print begins [pixels]. */
+const footerTop = 560;
 const plot = { left: 96, right: 730, top: 84, bottom: 480 } as const;
 
-export const axisTitle = ({ parameter: { name, meaning, unit } }: Axis): string => `${worded(name)}: ${meaning}${unit === 'ratio' ? ' [%]' : unit === 'duration' ? ' [time]' : ''}`;
+export const axisTitle = ({ parameter: { name, meaning, unit } }: Axis): string => `${worded(name)}: ${meaning}${unit === 'ratio' ? ' [%]' : ''}`;
 
 const middle = { 'text-anchor': 'middle' } as const;
 
@@ -44,7 +46,7 @@ function frontierLines(columns: readonly Column[], placesOf: (column: Column) =>
     const to = placesOf(column);
     return placesOf(before).flatMap((from, place) => {
       const end = to[place];
-      return end === undefined ? [] : [element('polyline', { points: pointsOf([from, end]), fill: 'none', stroke: ink, 'stroke-width': 2 })];
+      return end === undefined ? [] : [joining(from, end)];
     });
   });
   const marks = columns.flatMap((column) => placesOf(column).map((place, index) => {
@@ -62,7 +64,8 @@ function ownPlace(own: OwnPoint | null, across: Axis, along: Axis, acrossScale: 
 }
 
 /** A map of two axes: the region in which the claim holds, its frontier, and the design's own place. */
-export function chart({ name, asked, map: { columns, own } }: DrawnMap, acrossAxisOf: Axis): string {
+export function chart(drawn: DrawnMap, acrossAxisOf: Axis): string {
+  const { name, asked, map: { columns, own } } = drawn;
   const along = asked.along.axis;
   const x = scaleOf(acrossAxisOf, plot.left, plot.right, 11n);
   const y = scaleOf(along, plot.bottom, plot.top, 9n);
@@ -73,7 +76,8 @@ export function chart({ name, asked, map: { columns, own } }: DrawnMap, acrossAx
   });
   const place = ownPlace(own, acrossAxisOf, along, x, y);
   const title = `${name}: where ${asked.question.id} holds`;
-  return picture(width, height, escaped(title), [
+  const footer = footerOf(drawn, plot.left, footerTop);
+  return picture(width, footerTop + footer.height, escaped(title), [
     label(plot.left, 36, title, { 'font-size': 19, 'font-weight': 'bold' }),
     label(plot.left, 60, `Asked: whether ${asked.question.asks}.`, { fill: faint }),
     ...areasOf(columns, x, y, plot).map(drawnArea),
@@ -85,5 +89,6 @@ export function chart({ name, asked, map: { columns, own } }: DrawnMap, acrossAx
     acrossAxis(acrossAxisOf, x),
     alongAxis(along, y),
     legend(columns, place === null ? null : `${name} itself`, { x: plot.right + 24, y: plot.top + 12 }),
+    footer.drawn,
   ].join(''));
 }

@@ -7,6 +7,10 @@ import { definitions, faint, ink, regions, type Verdict } from './palette.js';
 export const frontierMark = ({ x, y }: Place, isFilled: boolean): string =>
   element('circle', { cx: x, cy: y, r: 3.5, fill: isFilled ? ink : '#ffffff', stroke: ink, 'stroke-width': 1.5 });
 
+/** What joins the frontiers of two neighbours: nothing between them was asked. */
+export const joining = (from: Place, to: Place): string =>
+  element('polyline', { points: pointsOf([from, to]), fill: 'none', stroke: ink, 'stroke-width': 1.3, 'stroke-dasharray': '5 3' });
+
 /** Where the design itself stands. */
 export const ownMark = ({ x, y }: Place): string =>
   element('polygon', { points: pointsOf([{ x, y: y - 7 }, { x: x + 7, y }, { x, y: y + 7 }, { x: x - 7, y }]), fill: '#ffd24d', stroke: ink, 'stroke-width': 1.5 });
@@ -20,10 +24,12 @@ const swatch = (verdict: Verdict): Entry =>
 function entriesOf(columns: readonly Column[], own: string | null): readonly Entry[] {
   const seen = (['holds', 'fails', 'refused'] as const).filter((verdict) => columns.some(({ segments }) => segments.some(({ first }) => first.verdict === verdict)));
   const found = columns.flatMap(({ frontiers }) => frontiers.map(isExact));
+  const isJoined = columns.filter(({ frontiers }) => frontiers.length > 0).length > 1;
   return [
     ...seen.map(swatch),
     ...(found.includes(true) ? [[(place: Place) => frontierMark(place, true), 'frontier, by theorem'] as const] : []),
     ...(found.includes(false) ? [[(place: Place) => frontierMark(place, false), 'frontier, by bisection'] as const] : []),
+    ...(isJoined ? [[({ x, y }: Place) => joining({ x: x - 9, y }, { x: x + 9, y }), 'joined, not asked'] as const] : []),
     ...(own === null ? [] : [[ownMark, own] as const]),
   ];
 }
