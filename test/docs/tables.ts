@@ -3,6 +3,8 @@ import { refusalCodes } from '../../src/kernel/refusal.js';
 import { handlerIn, phases, routesFor, type Region } from '../../src/machine/chart.js';
 import { eventTypes } from '../../src/machine/event-shape.js';
 import { adversaries } from '../../src/audit/search/adversaries.js';
+import { presetCounts } from '../explore/counts.js';
+import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { faults } from '../faults/catalogue.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -38,8 +40,15 @@ const faultTable = (): string => table(
 /** Everybody that a generated run may be up against. */
 const adversaryTable = (): string => table(['adversary', 'does'], Object.entries(adversaries).map(([name, { story }]) => [name, cell(story)]));
 
+/** The small setting of each reference design, as tests pin it. */
+const settingTable = (): string => table(
+  ['design', 'states', 'judged edges', 'refusals', 'depth', 'broken, and not promised'],
+  Object.entries(presetCounts).map(([name, { states, edges, refused, depth, refuted }]) =>
+    [name, grouped(states), grouped(edges), grouped(refused), depth.toString(), refuted.map((id) => `\`${id}\``).join(', ')]),
+);
+
 /** What stands between the marks of each name. */
-export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable };
+export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;
 

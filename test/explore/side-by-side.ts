@@ -24,9 +24,9 @@ class Comparison {
   constructor(readonly plain: Expander, readonly traced: Expander) {}
 
   /** @param where tells the state, should they differ */
-  compare(where: () => string, one: Answer, other: Answer | undefined): void {
-    if (other === undefined || one.choice !== other.choice || !this.#isSameEnding(one.ending, other.ending)) throw this.#disagreement(where, one, other);
-    if (isAccepted(this.plain.endings[one.ending]) && !areSame(one.values, other.values)) throw this.#disagreement(where, one, other);
+  compare(where: () => string, plain: Answer | undefined, traced: Answer): void {
+    if (plain === undefined || plain.choice !== traced.choice || !this.#isSameEnding(plain.ending, traced.ending)) throw this.#disagreement(where, plain, traced);
+    if (isAccepted(this.plain.endings[plain.ending]) && !areSame(plain.values, traced.values)) throw this.#disagreement(where, plain, traced);
   }
 
   #isSameEnding(plain: number, traced: number): boolean {
@@ -36,39 +36,58 @@ class Comparison {
     return isSame;
   }
 
-  #disagreement(where: () => string, one: Answer, other: Answer | undefined): Disagreement {
+  #disagreement(where: () => string, one: Answer | undefined, other: Answer): Disagreement {
     const told = (expander: Expander, answer: Answer | undefined): string =>
       (answer === undefined ? 'nothing' : `${JSON.stringify(expander.endings[answer.ending])} with ${answer.values.join(' ')} to choice ${answer.choice.toString()}`);
     return new Disagreement(`In ${where()} the machine answers ${told(this.plain, one)}, and traced ${told(this.traced, other)}.`);
   }
 }
 
-/** An expander that puts every question to both, throws `Disagreement` where their answers differ, and passes on those of the machine itself. */
-export function sideBySide(plain: Expander, traced: Expander): Expander {
+/** An expander that counts what it compared. */
+export interface SideBySide extends Expander {
+  /** Answers that both gave alike. */
+  readonly compared: number;
+}
+
+/**
+ * The traced expander with the machine itself beside it: throws `Disagreement` where their answers differ.
+ * @param every compares in one of so many states, counted as they are expanded
+ */
+export function sideBySide(plain: Expander, traced: Expander, every = 1): SideBySide {
   const comparison = new Comparison(plain, traced);
+  const told = (shape: number, values: Int32Array) => (): string => `${traced.shapes[shape] ?? ''} with ${values.join(' ')}`;
+  let expanded = 0;
+  let compared = 0;
   return {
-    get endings() { return plain.endings; },
-    get shapes() { return plain.shapes; },
-    shapeNumber: (shape) => plain.shapeNumber(shape),
+    get compared() { return compared; },
+    get endings() { return traced.endings; },
+    get shapes() { return traced.shapes; },
+    shapeNumber: (shape) => traced.shapeNumber(shape),
     expand: (shape, values, onAnswer) => {
-      const where = (): string => `${plain.shapes[shape] ?? ''} with ${values.join(' ')}`;
-      const others: Answer[] = [];
-      traced.expand(shape, values, (...answer) => others.push(kept(...answer)));
+      expanded += 1;
+      if (expanded % every !== 0) {
+        traced.expand(shape, values, onAnswer);
+        return;
+      }
+      const mine: Answer[] = [];
+      plain.expand(shape, values, (...answer) => mine.push(kept(...answer)));
       let place = 0;
-      plain.expand(shape, values, (ending, choice, written) => {
-        comparison.compare(where, { ending, choice, values: written }, others[place]);
+      traced.expand(shape, values, (ending, choice, written) => {
+        comparison.compare(told(shape, values), mine[place], { ending, choice, values: written });
         place += 1;
         onAnswer(ending, choice, written);
       });
-      if (place !== others.length) throw new Disagreement(`In ${where()} the machine gives ${place.toString()} answers, and traced ${others.length.toString()}.`);
+      if (place !== mine.length) throw new Disagreement(`In ${told(shape, values)()} the machine gives ${mine.length.toString()} answers, and traced ${place.toString()}.`);
+      compared += place;
     },
     answer: (shape, values, move, choice, written) => {
-      const where = (): string => `${plain.shapes[shape] ?? ''} with ${values.join(' ')}`;
+      const theirs = traced.answer(shape, values, move, choice, written);
+      if (every !== 1 || theirs < 0) return theirs;
       const other = new Int32Array(values.length);
-      const theirs = traced.answer(shape, values, move, choice, other);
-      const mine = plain.answer(shape, values, move, choice, written);
-      comparison.compare(where, { ending: mine, choice, values: written }, { ending: theirs, choice, values: other });
-      return mine;
+      const mine = plain.answer(shape, values, move, choice, other);
+      comparison.compare(told(shape, values), { ending: mine, choice, values: other }, { ending: theirs, choice, values: written });
+      compared += 1;
+      return theirs;
     },
   };
 }

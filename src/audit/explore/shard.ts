@@ -1,9 +1,11 @@
 import type { Design } from '../../kernel/design.js';
 import type { World } from '../../kernel/world.js';
 import type { Layout, Move, Setting } from '../../machine/setting.js';
-import type { Expander } from './expander.js';
+import { eventOf, type Expander } from './expander.js';
 import { Packing } from './packing.js';
 import { isLiquidating, isProgressing, Patience } from './patience.js';
+import { isDue } from './payment.js';
+import { bigintsOf } from './plain.js';
 import { earlier, type Place, type Tally } from './tally.js';
 import { type Budget, FULL, hashOf, Visited } from './visited.js';
 
@@ -74,6 +76,7 @@ export class Shard {
   liquidating = 0;
   waiting = 0;
   readonly #patience: Patience;
+  readonly #design: Design;
   readonly #layout: Layout;
   readonly #moves: readonly Move[];
   readonly #times: number[] = [];
@@ -89,6 +92,7 @@ export class Shard {
   #levelEnd: number | null = null;
 
   constructor(setting: Setting<Design>, readonly expander: Expander, budget: Budget, readonly part: Part) {
+    this.#design = setting.design;
     this.#layout = setting.layout;
     this.#moves = setting.moves;
     this.#patience = new Patience(setting, expander);
@@ -163,8 +167,7 @@ export class Shard {
       this.#times[id] = (this.#times[id] ?? 0) + 1;
       const ending = expander.endings[id];
       if (ending === undefined) return;
-      // Nobody who wants to pay is turned away: whether he owed anything there is for the guarantee itself to say.
-      if (ending.code !== null && this.#moves[ending.move]?.type === 'REPAY') this.#note(['owner-can-always-repay'], this.#placeOf(from, ending.move, choice));
+      if (ending.code !== null && this.#isTurnedAway(shape, ending.move, choice)) this.#note(['owner-can-always-repay'], this.#placeOf(from, ending.move, choice));
       if (ending.code !== null) return;
       isOffered ||= isProgressing(this.#moves[ending.move]);
       if (ending.broken.length > 0) this.#note(ending.broken, this.#placeOf(from, ending.move, choice));
@@ -195,6 +198,14 @@ export class Shard {
     const isRewarded = (leadsTo >= 0 && this.#flags.of(leadsTo) === LEADS_ON) || this.#patience.isRewarded(shape, this.#values);
     if (isRewarded) this.#flags.set(number, LEADS_ON);
     else this.#note(['never-stuck'], { ...this.#placeOf(from, -1, 0), depth: this.#levels.filter((end) => end <= number).length });
+  }
+
+  /** Whether what was refused is a payment that is due. What is not due may be refused, and must not hide a refusal of what is. */
+  #isTurnedAway(shape: number, place: number, choice: number): boolean {
+    const move = this.#moves[place];
+    if (move?.type !== 'REPAY') return false;
+    const world = this.#layout.worldOf(this.expander.shapes[shape] ?? '', bigintsOf(this.#values));
+    return isDue(this.#design, world, eventOf(move, world, choice));
   }
 
   #note(ids: readonly string[], place: Place): void {

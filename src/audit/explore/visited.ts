@@ -83,8 +83,8 @@ export class Visited {
     if (this.size >= this.budget.states) return this.#refuse();
     if (this.size < this.parents.length) return true;
     const capacity = Math.min(Math.ceil(this.parents.length * 1.5), this.budget.states);
-    const grown = capacity * 4 * (this.width + 1) + this.#table.byteLength;
-    if (grown > this.budget.bytes) return this.#refuse();
+    // The table grows after the states that it finds: its room is part of theirs.
+    if (capacity * 4 * (this.width + 1) + this.#slotsFor(capacity) * 4 > this.budget.bytes) return this.#refuse();
     const words = new Int32Array(capacity * this.width);
     words.set(this.words);
     this.words = words;
@@ -92,6 +92,13 @@ export class Visited {
     parents.set(this.parents);
     this.parents = parents;
     return true;
+  }
+
+  /** Slots of the table once so many states are in it. */
+  #slotsFor(states: number): number {
+    let slots = this.#table.length;
+    while (states > slots * mostLoad) slots *= 2;
+    return slots;
   }
 
   #refuse(): false {

@@ -35,9 +35,8 @@ export function run(program: Program, inputs: readonly Quantity[]): Quantity {
 /** How many inputs generated programs read, and the largest value of each. */
 export const inputCount = 3;
 
-interface Parts {
-  readonly program: Program;
-}
+// fast-check asks for a type with an index signature, which an interface has not.
+type Parts = { readonly program: Program };
 
 /** Programs whose constants are small, or so large that no number holds a product of them. */
 export const programs: fc.Arbitrary<Program> = fc.letrec<Parts>((part) => ({
