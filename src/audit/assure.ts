@@ -10,6 +10,7 @@ import type { Budget } from './explore/visited.js';
 import { guardSides } from './search/observed.js';
 import { search, type SearchOptions, type SearchReport } from './search/search.js';
 import type { Trace } from './trace.js';
+import { availableWorkers } from './workers/pool.js';
 
 /** What an audit may take, and whom it tells what it finds as it finds it. */
 export interface AssureOptions extends Omit<SearchOptions, 'numeraire' | 'onFinding' | 'mechanism'> {
@@ -34,11 +35,12 @@ export interface AssureOutcome {
 const explores = ({ shard, exploration }: AssureOptions): boolean => exploration !== null && (shard === undefined || shard.index === 0);
 
 async function explored(design: Design, options: AssureOptions): Promise<ExplorationReport | null> {
-  const { exploration, signal, onFinding, onExploring, guarantees } = options;
+  const { exploration, signal, onFinding, onExploring, guarantees, jobs = availableWorkers() } = options;
   if (exploration === null || !explores(options)) return null;
   const isChosen = (id: string): boolean => guarantees === undefined || guarantees.includes(id);
   return exploreScaled(design, {
     budget: exploration,
+    jobs,
     isInterrupted: () => signal?.aborted === true,
     onFinding: (id, trace) => { if (isChosen(id)) onFinding?.(id, trace); },
     ...(onExploring === undefined ? {} : { onProgress: onExploring }),

@@ -49,10 +49,10 @@ describe('a budget', () => {
   });
 
   it('of bytes is kept, and leaves open what it could not decide', async () => {
-    const report = await explored({ budget: { ...ample.budget, bytes: 150_000 } });
+    const report = await explored({ budget: { ...ample.budget, bytes: 120_000 } });
     expect(report.stoppedBy).toBe('memory');
     expect([levelsIn(report), stopsIn(report)]).toEqual([new Set(['open']), new Set(['memory'])]);
-    expect(report.bytes).toBeLessThanOrEqual(150_000);
+    expect(report.bytes).toBeLessThanOrEqual(120_000);
     expect(report.states).toBeGreaterThanOrEqual(4_096);
   });
 

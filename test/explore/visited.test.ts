@@ -8,7 +8,7 @@ const state = (...words: readonly number[]): Int32Array => Int32Array.from(words
 
 /** Enters the states of two words that begin with a number below `count`. */
 function filled(visited: Visited, count: number): readonly number[] {
-  return Array.from({ length: count }, (_, number) => visited.add(state(number, -number), number - 1));
+  return Array.from({ length: count }, (_, number) => visited.add(state(number, -number)));
 }
 
 /** The first so many pairs of words that begin at one and the same slot, however large the table is. */
@@ -30,9 +30,9 @@ describe('the states visited', () => {
       for (const [one, other, isAdded] of asked) {
         const key = `${one.toString()} ${other.toString()}`;
         if (!isAdded) expect(visited.find(state(one, other))).toBe(known.get(key) ?? -1);
-        else if (known.has(key)) expect(visited.add(state(one, other), -1)).toBe(KNOWN);
+        else if (known.has(key)) expect(visited.add(state(one, other))).toBe(KNOWN);
         else {
-          expect(visited.add(state(one, other), -1)).toBe(known.size);
+          expect(visited.add(state(one, other))).toBe(known.size);
           known.set(key, known.size);
         }
       }
@@ -40,29 +40,28 @@ describe('the states visited', () => {
     }));
   });
 
-  it('are all found again after every table has grown, with their parents', () => {
+  it('are all found again after every table has grown', () => {
     const visited = new Visited(2, roomy);
     const count = 50_000;
     expect(filled(visited, count)).toEqual(Array.from({ length: count }, (_, number) => number));
     const numbers = Array.from({ length: count }, (_, number) => visited.find(state(number, -number)));
     expect(numbers.every((number, place) => number === place)).toBe(true);
-    expect(Array.from(visited.parents.subarray(0, count)).every((parent, place) => parent === place - 1)).toBe(true);
-    expect([visited.find(state(count, -count)), visited.find(state(1, 1)), visited.add(state(3, -3), 9), visited.size]).toEqual([-1, -1, KNOWN, count]);
+    expect([visited.find(state(count, -count)), visited.find(state(1, 1)), visited.add(state(3, -3)), visited.size]).toEqual([-1, -1, KNOWN, count]);
   });
 
   it('that fall on the same slot are told apart', () => {
     const visited = new Visited(2, roomy);
     const states = colliding(40);
     expect(states).toHaveLength(40);
-    expect(states.map((words) => visited.add(words, -1))).toEqual(states.map((_, number) => number));
+    expect(states.map((words) => visited.add(words))).toEqual(states.map((_, number) => number));
     filled(visited, 20_000);
     expect(states.map((words) => visited.find(words))).toEqual(states.map((_, number) => number));
-    expect(states.map((words) => visited.add(words, -1))).toEqual(states.map(() => KNOWN));
+    expect(states.map((words) => visited.add(words))).toEqual(states.map(() => KNOWN));
   });
 
   it('keep states that differ in their last word alone apart', () => {
     const visited = new Visited(3, roomy);
-    expect([visited.add(state(1, 2, 3), -1), visited.add(state(1, 2, 4), -1), visited.add(state(1, 2, 3), -1)]).toEqual([0, 1, KNOWN]);
+    expect([visited.add(state(1, 2, 3)), visited.add(state(1, 2, 4)), visited.add(state(1, 2, 3))]).toEqual([0, 1, KNOWN]);
   });
 });
 
@@ -71,7 +70,7 @@ describe('a budget', () => {
     const visited = new Visited(2, { ...roomy, states: 5_000 });
     const numbers = filled(visited, 5_002);
     expect([numbers[4_999], numbers[5_000], numbers[5_001], visited.size]).toEqual([4_999, FULL, FULL, 5_000]);
-    expect([visited.add(state(4_999, -4_999), -1), visited.find(state(5_000, -5_000))]).toEqual([KNOWN, -1]);
+    expect([visited.add(state(4_999, -4_999)), visited.find(state(5_000, -5_000))]).toEqual([KNOWN, -1]);
   });
 
   it.each([1, 2, 5])('of bytes is never exceeded, with %i words a state', (width) => {
@@ -79,7 +78,7 @@ describe('a budget', () => {
     fc.assert(fc.property(fc.integer({ min: least, max: least * 12 }), (bytes) => {
       const visited = new Visited(width, { ...roomy, bytes });
       const words = new Int32Array(width);
-      for (let number = 0; visited.add(words, -1) !== FULL; number += 1) words[0] = number;
+      for (let number = 0; visited.add(words) !== FULL; number += 1) words[0] = number;
       expect(visited.bytes).toBeLessThanOrEqual(bytes);
       expect(visited.size).toBeGreaterThanOrEqual(4_096);
       expect(visited.find(state(...new Array<number>(width).fill(0)))).toBe(0);
@@ -100,6 +99,6 @@ describe('a budget', () => {
     const visited = new Visited(2, { ...roomy, bytes: 1 });
     filled(visited, 4_100);
     expect(visited.size).toBe(4_096);
-    expect(visited.add(state(-1, -1), -1)).toBe(FULL);
+    expect(visited.add(state(-1, -1))).toBe(FULL);
   });
 });

@@ -8,7 +8,7 @@ import type { Expander } from './expander.js';
 import { Shard, whole } from './shard.js';
 import { edgesIn, heldIn, type Tally } from './tally.js';
 import type { Budget } from './visited.js';
-import { shortestTrace } from './way-back.js';
+import { traceAlong, wayTo } from './way-back.js';
 
 /** How far an exploration is. */
 export interface ExploreProgress {
@@ -111,8 +111,8 @@ class Exploring {
   /** Goes on until all is visited, the budget is spent, or it is interrupted; stops at every pause to let others act. */
   *steps(): Generator<void, ExplorationReport> {
     const shard = this.#shard;
-    while (shard.frontier > 0 && !shard.isFull && !this.#wasInterrupted) {
-      const isWhole = shard.expandLevel(() => true);
+    for (let isWhole = true; !this.#wasInterrupted && (!isWhole || (shard.frontier > 0 && !shard.isFull));) {
+      isWhole = shard.expandLevel(() => true);
       // A level that pauses is taken up again where it stopped.
       if (!isWhole) {
         yield;
@@ -130,7 +130,7 @@ class Exploring {
     for (const [id, place] of this.#shard.tally().broken) {
       const guarantee = this.mechanism.guarantees.find((each) => each.id === id);
       if (guarantee === undefined || this.#traces.has(id)) continue;
-      const trace = shortestTrace(this.mechanism, this.setting, this.#shard, guarantee, place);
+      const trace = traceAlong(this.mechanism, this.setting, guarantee, wayTo(this.#shard, place));
       this.#traces.set(id, trace);
       if (trace !== null) this.options.onFinding?.(id, trace);
     }

@@ -2,8 +2,8 @@ import type { Field } from '../../machine/setting.js';
 
 /** How many shapes a setting may have. */
 const shapeBits = 9;
-/** Most shapes that a state has room for. */
-export const mostShapes = 2 ** shapeBits;
+/** Most shapes that a state has room for; the number after the last is no shape, so that −1 is no state's first word. */
+export const mostShapes = 2 ** shapeBits - 1;
 
 /** A setting has more shapes than a state has room for: a bug of ours, since shapes are few. */
 export class TooManyShapes extends Error {

@@ -2,8 +2,10 @@ import type { Design } from '../../kernel/design.js';
 import type { World } from '../../kernel/world.js';
 import type { Layout, Move, Setting } from '../../machine/setting.js';
 import { eventOf, type Expander } from './expander.js';
+import { ACCEPTED, BROKEN, Met, OFFERED, UNPAID } from './met.js';
+import { Outbox } from './outbox.js';
 import { Packing } from './packing.js';
-import { isLiquidating, isProgressing, Patience } from './patience.js';
+import { isLiquidating, Patience } from './patience.js';
 import { isDue } from './payment.js';
 import { bigintsOf } from './plain.js';
 import { earlier, type Place, type Tally } from './tally.js';
@@ -17,29 +19,6 @@ export interface Part {
 
 /** The only worker keeps them all. */
 export const whole: Part = { index: 0, of: 1 };
-
-/** States found for another part, packed one after another. */
-class Outbox {
-  words = new Int32Array(1024);
-  length = 0;
-
-  push(state: Int32Array): void {
-    if (this.length + state.length > this.words.length) {
-      const grown = new Int32Array(this.words.length * 2);
-      grown.set(this.words);
-      this.words = grown;
-    }
-    this.words.set(state, this.length);
-    this.length += state.length;
-  }
-
-  /** Hands over what was found, and begins anew. */
-  emptied(): Int32Array {
-    const handed = this.words.slice(0, this.length);
-    this.length = 0;
-    return handed;
-  }
-}
 
 /** Of an expanded state: whether keepers are offered nothing in it although it is being liquidated. */
 const LEADS_ON = 1;
@@ -79,7 +58,7 @@ export class Shard {
   readonly #design: Design;
   readonly #layout: Layout;
   readonly #moves: readonly Move[];
-  readonly #times: number[] = [];
+  readonly #met: Met;
   readonly #broken = new Map<string, Place>();
   readonly #state: Int32Array;
   readonly #values: Int32Array;
@@ -96,9 +75,10 @@ export class Shard {
     this.#layout = setting.layout;
     this.#moves = setting.moves;
     this.#patience = new Patience(setting, expander);
+    this.#met = new Met(expander, setting.moves);
     this.packing = new Packing(setting.layout.fields);
     this.visited = new Visited(this.packing.words, budget);
-    this.outboxes = Array.from({ length: part.of }, () => new Outbox());
+    this.outboxes = Array.from({ length: part.of }, () => new Outbox(this.packing.words));
     this.#state = new Int32Array(this.packing.words);
     this.#values = new Int32Array(setting.layout.fields.length);
     this.#later = new Int32Array(setting.layout.fields.length);
@@ -115,14 +95,14 @@ export class Shard {
   receive(states: Int32Array): void {
     const { words } = this.packing;
     for (let from = 0; from < states.length; from += words) {
-      if (this.visited.add(states.subarray(from, from + words), -1) === FULL) this.isFull = true;
+      if (this.visited.add(states.subarray(from, from + words)) === FULL) this.isFull = true;
     }
   }
 
   /** Enters a world to begin with, where it belongs to this part. */
   enter(world: World): void {
     const words = this.packed(world);
-    if (this.#ownerOf(words) === this.part.index) this.receive(words);
+    if (this.#ownerOf(hashOf(words, 0, words.length)) === this.part.index) this.receive(words);
   }
 
   /** States that are known and not yet expanded. */
@@ -131,7 +111,8 @@ export class Shard {
   }
 
   /**
-   * Expands the states of the frontier, or goes on with them; true once the level is done.
+   * Expands the states of the frontier, or goes on with them; true once the level is done. A level is judged to its end even where the
+   * budget has no room for what it leads to, so that what is found does not depend on who found it first.
    * @param isPausing asked every few thousand states; true leaves the rest of the level for the next call
    */
   expandLevel(isPausing: () => boolean): boolean {
@@ -149,12 +130,12 @@ export class Shard {
   }
 
   tally(): Tally {
-    return { met: this.expander.endings.flatMap((ending, number) => (this.#times[number] === undefined ? [] : [{ ending, times: this.#times[number] }])), broken: this.#broken };
+    return { met: this.#met.all(), broken: this.#broken };
   }
 
-  /** Words are all the memory of a state: shapes must have the same number everywhere. */
-  #ownerOf(words: Int32Array): number {
-    return this.part.of === 1 ? 0 : hashOf(words, 0, words.length) % this.part.of;
+  /** The tables use the lower bits of a hash: owners are told by the upper ones. */
+  #ownerOf(hash: number): number {
+    return (hash >>> 16) % this.part.of;
   }
 
   #expand(number: number): void {
@@ -162,18 +143,16 @@ export class Shard {
     const from = number * packing.words;
     const shape = packing.shapeOf(visited.words, from);
     packing.unpack(visited.words, from, this.#values);
-    let isOffered = false;
+    let asked = 0;
     expander.expand(shape, this.#values, (id, choice, values) => {
-      this.#times[id] = (this.#times[id] ?? 0) + 1;
-      const ending = expander.endings[id];
-      if (ending === undefined) return;
-      if (ending.code !== null && this.#isTurnedAway(shape, ending.move, choice)) this.#note(['owner-can-always-repay'], this.#placeOf(from, ending.move, choice));
-      if (ending.code !== null) return;
-      isOffered ||= isProgressing(this.#moves[ending.move]);
-      if (ending.broken.length > 0) this.#note(ending.broken, this.#placeOf(from, ending.move, choice));
-      if (!packing.pack(ending.shape, values, this.#state)) this.beyond += 1;
-      else this.#put(number);
+      const now = this.#met.count(id);
+      asked |= now;
+      if ((now & (BROKEN | UNPAID)) !== 0) this.#noteAnswer(id, choice, shape, from);
+      if ((now & ACCEPTED) === 0) return;
+      if (!packing.pack(expander.endings[id]?.shape ?? 0, values, this.#state)) this.beyond += 1;
+      else this.#put(from);
     });
+    const isOffered = (asked & OFFERED) !== 0;
     const isLiquidated = isLiquidating(expander.shapes[shape] ?? '');
     if (isLiquidated) this.liquidating += 1;
     if (isLiquidated && !isOffered) this.waiting += 1;
@@ -200,12 +179,44 @@ export class Shard {
     else this.#note(['never-stuck'], { ...this.#placeOf(from, -1, 0), depth: this.#levels.filter((end) => end <= number).length });
   }
 
+  #noteAnswer(id: number, choice: number, shape: number, from: number): void {
+    const ending = this.expander.endings[id];
+    if (ending === undefined) return;
+    const place = this.#placeOf(from, ending.move, choice);
+    if (ending.broken.length > 0) this.#note(ending.broken, place);
+    else if (this.#isTurnedAway(shape, ending.move, choice)) this.#note(['owner-can-always-repay'], place);
+  }
+
   /** Whether what was refused is a payment that is due. What is not due may be refused, and must not hide a refusal of what is. */
   #isTurnedAway(shape: number, place: number, choice: number): boolean {
     const move = this.#moves[place];
     if (move?.type !== 'REPAY') return false;
     const world = this.#layout.worldOf(this.expander.shapes[shape] ?? '', bigintsOf(this.#values));
     return isDue(this.#design, world, eventOf(move, world, choice));
+  }
+
+  /**
+   * The edge by which a state was reached: of all that lead there from the level before, the one whose state has the least words, so that
+   * it does not matter who owns it. No state remembers where it came from: that would be memory for each, where hardly one is asked.
+   * @param depth of the level that the state is in
+   */
+  originOf(state: readonly number[], depth: number): Place | null {
+    let best: Place | undefined;
+    for (let number = this.#levels[depth - 2] ?? 0; number < (this.#levels[depth - 1] ?? 0); number += 1) best = this.#edgeTo(state, number, depth - 1, best);
+    return best ?? null;
+  }
+
+  #edgeTo(state: readonly number[], number: number, depth: number, best: Place | undefined): Place | undefined {
+    const { packing, visited, expander } = this;
+    const from = number * packing.words;
+    packing.unpack(visited.words, from, this.#values);
+    let found = best;
+    expander.expand(packing.shapeOf(visited.words, from), this.#values, (id, choice, values) => {
+      const ending = expander.endings[id];
+      if (ending === undefined || ending.code !== null || !packing.pack(ending.shape, values, this.#state)) return;
+      if (this.#state.every((word, place) => word === state[place])) found = earlier(found, { ...this.#placeOf(from, ending.move, choice), depth });
+    });
+    return found;
   }
 
   #note(ids: readonly string[], place: Place): void {
@@ -216,9 +227,20 @@ export class Shard {
     return { depth: this.depth, state: Array.from(this.visited.words.subarray(from, from + this.packing.words)), move, choice };
   }
 
-  #put(parent: number): void {
-    const owner = this.#ownerOf(this.#state);
-    if (owner !== this.part.index) this.outboxes[owner]?.push(this.#state);
-    else if (this.visited.add(this.#state, parent) === FULL) this.isFull = true;
+  /** Enters the state that was packed last, or sends it to its owner; most answers that change nothing lead back to where they began. */
+  #put(from: number): void {
+    const { packing: { words }, visited } = this;
+    let place = 0;
+    while (place < words && this.#state[place] === visited.words[from + place]) place += 1;
+    if (place === words) return;
+    if (this.part.of > 1) {
+      const hash = hashOf(this.#state, 0, words);
+      const owner = this.#ownerOf(hash);
+      if (owner !== this.part.index) {
+        this.outboxes[owner]?.push(this.#state, hash);
+        return;
+      }
+    }
+    if (visited.add(this.#state) === FULL) this.isFull = true;
   }
 }

@@ -31,7 +31,7 @@ export function summed(tallies: readonly Tally[]): Tally {
   const broken = new Map<string, Place>();
   for (const tally of tallies) {
     for (const { ending, times } of tally.met) {
-      const key = JSON.stringify({ ...ending, shape: 0 });
+      const key = JSON.stringify(ending);
       met.set(key, { ending, times: times + (met.get(key)?.times ?? 0) });
     }
     for (const [id, place] of tally.broken) broken.set(id, earlier(broken.get(id), place));

@@ -25,33 +25,31 @@ export function hashOf(words: Int32Array, from: number, count: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** Every state that was reached, in the order in which it was, with the state that it was first reached from. Open addressing over typed arrays. */
+/** Every state that was reached, in the order in which it was. Open addressing over typed arrays. */
 export class Visited {
   size = 0;
   words: Int32Array;
-  parents: Int32Array;
   #table: Int32Array;
+  #capacity = firstCapacity;
   #full = false;
   constructor(readonly width: number, readonly budget: Budget) {
     this.words = new Int32Array(firstCapacity * width);
-    this.parents = new Int32Array(firstCapacity);
     this.#table = new Int32Array(firstCapacity * 2).fill(-1);
   }
 
   /** Bytes that the tables take now. */
   get bytes(): number {
-    return this.words.byteLength + this.parents.byteLength + this.#table.byteLength;
+    return this.words.byteLength + this.#table.byteLength;
   }
 
   /** Enters a state: its number where it is new, else `KNOWN`, or `FULL` where the budget has no room for it. */
-  add(state: Int32Array, parent: number): number {
+  add(state: Int32Array): number {
     const found = this.#slotOf(state, 0);
     if ((this.#table[found] ?? -1) >= 0) return KNOWN;
     if (this.#full || !this.#hasRoom()) return FULL;
     const slot = this.size + 1 > this.#table.length * mostLoad ? this.#regrown(state) : found;
     const number = this.size;
     this.words.set(state, number * this.width);
-    this.parents[number] = parent;
     this.#table[slot] = number;
     this.size = number + 1;
     return number;
@@ -81,16 +79,14 @@ export class Visited {
   /** Out-of-bounds writes to typed arrays are lost without a word, so room is made before each. */
   #hasRoom(): boolean {
     if (this.size >= this.budget.states) return this.#refuse();
-    if (this.size < this.parents.length) return true;
-    const capacity = Math.min(Math.ceil(this.parents.length * 1.5), this.budget.states);
+    if (this.size < this.#capacity) return true;
+    const capacity = Math.min(Math.ceil(this.#capacity * 1.5), this.budget.states);
     // The table grows after the states that it finds: its room is part of theirs.
-    if (capacity * 4 * (this.width + 1) + this.#slotsFor(capacity) * 4 > this.budget.bytes) return this.#refuse();
+    if (capacity * 4 * this.width + this.#slotsFor(capacity) * 4 > this.budget.bytes) return this.#refuse();
     const words = new Int32Array(capacity * this.width);
     words.set(this.words);
     this.words = words;
-    const parents = new Int32Array(capacity);
-    parents.set(this.parents);
-    this.parents = parents;
+    this.#capacity = capacity;
     return true;
   }
 
