@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os';
+import { kitOf } from '../../src/audit/explore/kit.js';
+import { exploreInParallel } from '../../src/audit/explore/parallel/explore.js';
+import { scaled } from '../../src/mechanisms/stepwise/exploration/scaled.js';
+import { loadPreset } from '../support/designs.js';
+
+// A campaign of minutes, run by hand: a reference design in a setting larger than an audit's. Progress goes to standard error, counts to standard output.
+const [name = 'micro', collateral = '16', debt = '32'] = process.argv.slice(2);
+const { design, extent } = scaled(loadPreset(name).design);
+const large = { ...extent, collateral: BigInt(collateral), debt: BigInt(debt) };
+const { setting } = kitOf(design, large);
+const began = performance.now();
+const seconds = (): number => (performance.now() - began) / 1000;
+let told = 0;
+
+const report = await exploreInParallel(setting, large, {
+  budget: { states: 200_000_000, bytes: 4 * 2 ** 30 },
+  onProgress: ({ depth, states, frontier }) => {
+    if (seconds() < told + 2) return;
+    told = seconds();
+    process.stderr.write(`depth ${depth.toString()}, ${states.toLocaleString('en')} states, ${frontier.toLocaleString('en')} ahead, ${Math.round(states / told).toLocaleString('en')} states/s\n`);
+  },
+}, availableParallelism());
+
+const { states, edges, refused, depth, bytes, stoppedBy, findings } = report;
+const memory = process.memoryUsage.rss() / 2 ** 20;
+console.log([
+  `${name}, up to ${collateral} units of collateral and ${debt} of debt: ${stoppedBy === null ? 'exhausted' : `stopped by ${stoppedBy}`}`,
+  `${states.toLocaleString('en')} states, ${edges.toLocaleString('en')} judged edges, ${refused.toLocaleString('en')} refusals, depth ${depth.toString()}`,
+  `${seconds().toFixed(0)} s, ${Math.round(edges / seconds()).toLocaleString('en')} edges/s, ${(bytes / states).toFixed(1)} bytes per state, ${memory.toFixed(0)} MiB in all`,
+  `broken: ${findings.flatMap(({ id, trace }) => (trace === null ? [] : [id])).join(', ') || 'nothing'}`,
+].join('\n'));
+process.exitCode = stoppedBy === null ? 0 : 3;
