@@ -6,6 +6,8 @@ import { quotedCommands, withOutputs } from '../readme/quoted.js';
 import { docs, pageText, pages, snippetsIn } from './pages.js';
 import { generated, tablesIn, withTables } from './tables.js';
 
+const minutes = 60_000;
+
 describe('the docs', () => {
   test('hold every generated table', () => {
     expect([...new Set(pages().flatMap((page) => tablesIn(pageText(page))))].sort()).toEqual(Object.keys(generated).sort());
@@ -15,7 +17,7 @@ describe('the docs', () => {
     expect(withTables(pageText(page)), 'rewrite with `npx tsx test/docs/write.ts`').toBe(pageText(page));
   });
 
-  test.each(pages().filter((page) => quotedCommands(pageText(page)).length > 0))('%s quotes what the commands print', async (page) => {
+  test.each(pages().filter((page) => quotedCommands(pageText(page)).length > 0))('%s quotes what the commands print', { timeout: 5 * minutes }, async (page) => {
     expect(await withOutputs(pageText(page)), 'rewrite with `npx tsx test/docs/write.ts`').toBe(pageText(page));
   });
 

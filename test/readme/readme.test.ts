@@ -23,8 +23,10 @@ async function runnable(code: string): Promise<Snippet> {
   return module;
 }
 
+const minutes = 60_000;
+
 describe('the README', () => {
-  test('quotes what the commands print', async () => {
+  test('quotes what the commands print', { timeout: 5 * minutes }, async () => {
     const text = readme();
     expect(quotedCommands(text).length).toBeGreaterThan(0);
     expect(await withOutputs(text), 'rewrite with `npx tsx test/readme/write.ts`').toBe(text);
