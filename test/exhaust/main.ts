@@ -1,19 +1,30 @@
 import { availableParallelism } from 'node:os';
 import { kitOf } from '../../src/audit/explore/kit.js';
 import { exploreInParallel } from '../../src/audit/explore/parallel/explore.js';
+import type { Design } from '../../src/kernel/design.js';
 import { scaled } from '../../src/mechanisms/stepwise/exploration/scaled.js';
 import { loadPreset } from '../support/designs.js';
 
-// A campaign of minutes, run by hand: a reference design in a setting larger than an audit's. Progress goes to standard error, counts to standard output.
-const [name = 'micro', collateral = '16', debt = '32'] = process.argv.slice(2);
-const { design, extent } = scaled(loadPreset(name).design);
-const large = { ...extent, collateral: BigInt(collateral), debt: BigInt(debt) };
-const { setting } = kitOf(design, large);
+/** The same design with every duration so many times as long: more states, and no more choices in each. */
+function slowed({ schedule, auction, breaker, ...rest }: Design, times: bigint): Design {
+  return {
+    ...rest,
+    schedule: { ...schedule, interval: schedule.interval * times, window: schedule.window * times },
+    auction: { ...auction, duration: auction.duration * times, curve: auction.curve.kind === 'linear' ? { ...auction.curve, zeroAfter: auction.curve.zeroAfter * times } : auction.curve },
+    breaker: { ...breaker, maxAge: breaker.maxAge * times, moveInterval: breaker.moveInterval * times, release: breaker.release * times },
+  };
+}
+
+// A campaign of minutes, run by hand: a reference design made small, with longer durations than an audit's. Progress goes to standard error, counts to standard output.
+const [name = 'micro', times = '6'] = process.argv.slice(2);
+const { design: small, extent } = scaled(loadPreset(name).design);
+const design = slowed(small, BigInt(times));
+const { setting } = kitOf(design, extent);
 const began = performance.now();
 const seconds = (): number => (performance.now() - began) / 1000;
 let told = 0;
 
-const report = await exploreInParallel(setting, large, {
+const report = await exploreInParallel(setting, extent, {
   budget: { states: 200_000_000, bytes: 4 * 2 ** 30 },
   onProgress: ({ depth, states, frontier }) => {
     if (seconds() < told + 2) return;
@@ -25,7 +36,7 @@ const report = await exploreInParallel(setting, large, {
 const { states, edges, refused, depth, bytes, stoppedBy, findings } = report;
 const memory = process.memoryUsage.rss() / 2 ** 20;
 console.log([
-  `${name}, up to ${collateral} units of collateral and ${debt} of debt: ${stoppedBy === null ? 'exhausted' : `stopped by ${stoppedBy}`}`,
+  `${name} made small, durations ${times} times as long: ${stoppedBy === null ? 'exhausted' : `stopped by ${stoppedBy}`}`,
   `${states.toLocaleString('en')} states, ${edges.toLocaleString('en')} judged edges, ${refused.toLocaleString('en')} refusals, depth ${depth.toString()}`,
   `${seconds().toFixed(0)} s, ${Math.round(edges / seconds()).toLocaleString('en')} edges/s, ${(bytes / states).toFixed(1)} bytes per state, ${memory.toFixed(0)} MiB in all`,
   `broken: ${findings.flatMap(({ id, trace }) => (trace === null ? [] : [id])).join(', ') || 'nothing'}`,

@@ -133,9 +133,9 @@ export class Shard {
     return { met: this.#met.all(), broken: this.#broken };
   }
 
-  /** The tables use the lower bits of a hash: owners are told by the upper ones. */
+  /** The tables take their slots from the bits of a hash: owners are told by all bits mixed once more, or each table would fill some of its slots alone. */
   #ownerOf(hash: number): number {
-    return (hash >>> 16) % this.part.of;
+    return (Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 12) % this.part.of;
   }
 
   #expand(number: number): void {
