@@ -64,6 +64,8 @@ export class Thread {
   }
 
   private hear(reply: unknown, onNote: ThreadOptions['onNote']): void {
+    // What it said before it was ended may still arrive: as an answer it would free a thread that is about to go, and lose the next job.
+    if (this.ending !== null) return;
     if (!isReply(reply)) this.distrust('The worker said something that is no reply.');
     else if (reply.kind === 'noted') onNote?.(reply.value);
     else this.finish(reply.kind === 'answered' ? right(reply.value) : left({ kind: 'threw', message: reply.message }));
