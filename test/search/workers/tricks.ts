@@ -40,9 +40,9 @@ function perform(factor: bigint, trick: Trick, tell: Tell): unknown {
     case 'hoard': return hoarded();
     case 'fail later': return new Promise(() => setTimeout(() => { throw new Refused('Too late.'); }, 1));
     case 'babble':
-      // The answer follows at once, so that it is on its way before anybody can end the worker.
+      // Answers follow for as long as the worker lives, so that some are on their way when it is ended.
       parentPort?.postMessage('no reply at all');
-      return 'answered all the same';
+      for (;;) parentPort?.postMessage({ kind: 'answered', value: 'said all the same' });
     case 'answer a function': return () => factor;
     case 'tell':
       tell('half');
