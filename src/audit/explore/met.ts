@@ -20,6 +20,7 @@ function askedBy({ code, move, broken }: Ending, moves: readonly Move[]): number
 export class Met {
   #times = new Float64Array(256);
   #asked = new Uint8Array(256);
+  #shapes = new Int16Array(256);
   #known = 0;
   constructor(private readonly expander: Expander, private readonly moves: readonly Move[]) {}
 
@@ -30,6 +31,11 @@ export class Met {
     return this.#asked[ending] ?? 0;
   }
 
+  /** The shape of the world that an ending which was counted leads to; no shape's number for a refusal. */
+  shapeOf(ending: number): number {
+    return this.#shapes[ending] ?? -1;
+  }
+
   all(): Tally['met'] {
     return this.expander.endings.flatMap((ending, number) => ((this.#times[number] ?? 0) === 0 ? [] : [{ ending, times: this.#times[number] ?? 0 }]));
   }
@@ -38,15 +44,20 @@ export class Met {
   #learn(): void {
     const { endings } = this.expander;
     if (endings.length > this.#times.length) {
-      const [times, asked] = [new Float64Array(endings.length * 2), new Uint8Array(endings.length * 2)];
+      const most = endings.length * 2;
+      const [times, asked, shapes] = [new Float64Array(most), new Uint8Array(most), new Int16Array(most)];
       times.set(this.#times);
       asked.set(this.#asked);
+      shapes.set(this.#shapes);
       this.#times = times;
       this.#asked = asked;
+      this.#shapes = shapes;
     }
     for (; this.#known < endings.length; this.#known += 1) {
       const ending = endings[this.#known];
-      if (ending !== undefined) this.#asked[this.#known] = askedBy(ending, this.moves);
+      if (ending === undefined) continue;
+      this.#asked[this.#known] = askedBy(ending, this.moves);
+      this.#shapes[this.#known] = ending.shape;
     }
   }
 }

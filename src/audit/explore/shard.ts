@@ -149,7 +149,7 @@ export class Shard {
       asked |= now;
       if ((now & (BROKEN | UNPAID)) !== 0) this.#noteAnswer(id, choice, shape, from);
       if ((now & ACCEPTED) === 0) return;
-      if (!packing.pack(expander.endings[id]?.shape ?? 0, values, this.#state)) this.beyond += 1;
+      if (!packing.pack(this.#met.shapeOf(id), values, this.#state)) this.beyond += 1;
       else this.#put(from);
     });
     const isOffered = (asked & OFFERED) !== 0;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listen, type Quantity } from '../../../src/audit/explore/tracing/arithmetic.js';
-import { compiled, nowhere } from '../../../src/audit/explore/tracing/compile.js';
+import { Code } from '../../../src/audit/explore/tracing/code.js';
 import { Algebra } from '../../../src/audit/explore/tracing/polynomial.js';
 import { Recorder } from '../../../src/audit/explore/tracing/recorder.js';
 import { Wavering, Ways } from '../../../src/audit/explore/tracing/ways.js';
@@ -14,14 +14,15 @@ const points = fc.array(fc.nat({ max: most }), { minLength: inputCount, maxLengt
 class Learnt {
   readonly algebra = new Algebra();
   readonly ways = new Ways(this.algebra);
+  readonly code = new Code(this.ways);
   readonly #recorder = new Recorder(this.algebra, listen);
-  constructor(readonly code: (inputs: readonly Quantity[]) => Quantity, readonly highest: bigint = BigInt(most)) {}
+  constructor(readonly source: (inputs: readonly Quantity[]) => Quantity, readonly highest: bigint = BigInt(most)) {}
 
   /** Runs the code traced, and keeps its way under a number. */
   learn(point: readonly number[], id: number): void {
     const traced = point.map((value, place) => this.#recorder.input(place, BigInt(value), this.highest));
-    const { result, decisions } = this.#recorder.record(() => this.code(traced));
-    this.ways.add(decisions, id, [this.#recorder.polynomialOf(result)]);
+    const { result, decisions } = this.#recorder.record(() => this.source(traced));
+    this.code.grow(this.ways.add(decisions, id, [this.#recorder.polynomialOf(result)]));
   }
 
   interpreted(point: readonly number[]): readonly [number, number] {
@@ -31,7 +32,7 @@ class Learnt {
 
   compiled(point: readonly number[]): readonly [number, number] {
     const outputs = new Int32Array(1);
-    return [compiled(this.algebra, this.ways.root)(Int32Array.from(point), outputs), outputs[0] ?? 0];
+    return [this.code.run(Int32Array.from(point), outputs), outputs[0] ?? 0];
   }
 }
 
@@ -89,8 +90,10 @@ describe('ways', () => {
 describe('compiled ways', () => {
   it('go nowhere where nothing was recorded', () => {
     const outputs = new Int32Array(1);
-    expect(nowhere(new Int32Array(3), outputs)).toBe(-1);
-    expect(compiled(new Algebra(), null)(new Int32Array(3), outputs)).toBe(-1);
+    const code = new Code(new Ways(new Algebra()));
+    expect(code.run(new Int32Array(3), outputs)).toBe(-1);
+    code.rewrite();
+    expect(code.run(new Int32Array(3), outputs)).toBe(-1);
   });
 
   it('answer as the interpreted ones, also where they know nothing', () => {
@@ -103,8 +106,26 @@ describe('compiled ways', () => {
         if (expected[0] < 0) unknown += 1;
         expect(learnt.compiled(point)).toEqual(expected);
       }
+      learnt.code.rewrite();
+      for (const point of [...seen, ...others]) expect(learnt.compiled(point)).toEqual(learnt.interpreted(point));
     }), { numRuns: 600 });
     expect(unknown).toBeGreaterThan(100);
+  });
+
+  it('go on learning after they were written anew', () => {
+    let learntLater = 0;
+    fc.assert(fc.property(programs, fc.array(points, { minLength: 4, maxLength: 16 }), fc.nat({ max: 2 }), (program, seen, pause) => {
+      const learnt = new Learnt((inputs) => run(program, inputs));
+      seen.forEach((point, turn) => {
+        if (learnt.compiled(point)[0] < 0) {
+          learnt.learn(point, learnt.ways.ends);
+          if (turn > pause) learntLater += 1;
+        }
+        if (turn === pause) learnt.code.rewrite();
+      });
+      for (const point of seen) expect(learnt.compiled(point)).toEqual([expect.any(Number), written(meant(program, point))]);
+    }), { numRuns: 600 });
+    expect(learntLater).toBeGreaterThan(50);
   });
 });
 

@@ -5,23 +5,25 @@ import type { Move, Setting } from '../../../machine/setting.js';
 import { Endings, type Expander, movesIn, type OnAnswer } from '../expander.js';
 import type { Kit } from '../kit.js';
 import type { Hooks, Quantity } from './arithmetic.js';
-import { type Compiled, compiled, nowhere } from './compile.js';
+import { Code } from './code.js';
 import { Algebra, type Polynomial } from './polynomial.js';
 import { Recorder } from './recorder.js';
-import { Ways } from './ways.js';
+import { type Addition, Ways } from './ways.js';
 
 /** Instrumented source takes a traced value for a bigint: this is where it is told so. */
 const isTakenForBigint = (quantity: Quantity): quantity is Quantity & bigint => quantity !== undefined;
 
-/** Interpreted ways after which it pays to compile anew. */
-const patience = 24;
+/** Runs without a new way after which it pays to write all code anew; more each time, since the new code is slow at first. */
+const quiet = 4096;
 
 /** One move in one shape: the ways that runs took through the machine, compiled. */
 class Program {
   readonly #ways: Ways;
-  #compiled: Compiled = nowhere;
-  #interpreted = 0;
-  #size = 0;
+  readonly #code: Code;
+  #runs = 0;
+  /** When to write the code anew unless more is learnt before. */
+  #due = Infinity;
+  #quiet = quiet;
   readonly #rows: readonly Int32Array[];
   readonly #from: number;
   constructor(
@@ -33,6 +35,7 @@ class Program {
     readonly move: Move,
   ) {
     this.#ways = new Ways(recorder.algebra);
+    this.#code = new Code(this.#ways);
     this.#rows = move.choices.map((choice) => Int32Array.from(choice, Number));
     this.#from = kit.setting.layout.fields.length;
   }
@@ -41,6 +44,8 @@ class Program {
   runAll(inputs: Int32Array, outputs: Int32Array, onAnswer: OnAnswer): void {
     const { length } = this.#rows;
     for (let choice = 0; choice < length; choice += 1) onAnswer(this.runChoice(choice, inputs, outputs), choice, outputs);
+    this.#runs += length;
+    if (this.#runs >= this.#due) this.#rewrite();
   }
 
   /** The answer to one choice. */
@@ -52,26 +57,25 @@ class Program {
 
   /** The number of the ending on these inputs, with the values of the world written. */
   run(inputs: Int32Array, outputs: Int32Array): number {
-    const number = this.#compiled(inputs, outputs);
-    return number >= 0 ? number : this.#slow(inputs, outputs);
+    const number = this.#code.run(inputs, outputs);
+    return number >= 0 ? number : this.#learn(inputs, outputs);
   }
 
-  #slow(inputs: Int32Array, outputs: Int32Array): number {
-    this.#interpreted += 1;
-    const known = this.#ways.take(inputs, outputs);
-    if (known < 0) this.#record(inputs);
-    if (this.#interpreted >= patience + this.#size) this.#compile();
-    return known >= 0 ? known : this.#ways.take(inputs, outputs);
+  #learn(inputs: Int32Array, outputs: Int32Array): number {
+    this.#code.grow(this.#recorded(inputs));
+    // A few odd ways are not worth it that all the rest is slow again for a while.
+    if (this.#code.patches * 8 >= this.#ways.ends) this.#due = this.#runs + this.#quiet;
+    return this.#code.run(inputs, outputs);
   }
 
-  #compile(): void {
-    this.#compiled = compiled(this.recorder.algebra, this.#ways.root);
-    this.#interpreted = 0;
-    this.#size = this.#ways.ends;
+  #rewrite(): void {
+    this.#code.rewrite();
+    this.#due = Infinity;
+    this.#quiet *= 4;
   }
 
   /** Runs the machine once on these inputs, and remembers its way for all inputs that would take the same. */
-  #record(inputs: Int32Array): void {
+  #recorded(inputs: Int32Array): Addition {
     const { setting: { layout }, answer } = this.kit;
     const { fields } = layout;
     const traced = (place: number, most: bigint): bigint => {
@@ -85,7 +89,7 @@ class Program {
       return { given, values: given.kind === 'refused' ? [] : layout.valuesOf(given.world) };
     });
     const outputs: readonly Polynomial[] = result.values.map((value) => this.recorder.polynomialOf(value));
-    this.#ways.add(decisions, this.endings.numberOf(this.place, result.given, layout), outputs);
+    return this.#ways.add(decisions, this.endings.numberOf(this.place, result.given, layout), outputs);
   }
 }
 

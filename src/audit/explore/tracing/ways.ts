@@ -25,14 +25,11 @@ export class Wavering extends Error {
 
 const isSameQuestion = (one: Question, other: Question): boolean => one.kind === other.kind && one.form === other.form && one.bound === other.bound;
 
-function grown(way: Way | null, decisions: readonly Decision[], from: number, end: End): Way {
-  const next = decisions[from];
-  if (next === undefined) return end;
-  const fork: Way = way ?? { kind: 'fork', question: next.question, yes: null, no: null };
-  if (fork.kind === 'end' || !isSameQuestion(fork.question, next.question)) throw new Wavering('Instrumented code answered the same inputs in two ways.');
-  if (next.answer) fork.yes = grown(fork.yes, decisions, from + 1, end);
-  else fork.no = grown(fork.no, decisions, from + 1, end);
-  return fork;
+/** What one run added: a way, and the question under one of whose answers it begins; at the very first, no question. */
+export interface Addition {
+  readonly under: Fork | null;
+  readonly answer: boolean;
+  readonly way: Way;
 }
 
 /** Works polynomials out on plain inputs, each atom once. */
@@ -68,9 +65,26 @@ export class Ways {
   ends = 0;
   constructor(readonly algebra: Algebra) {}
 
-  add(decisions: readonly Decision[], id: number, outputs: readonly Polynomial[]): void {
-    this.root = grown(this.root, decisions, 0, { kind: 'end', id, outputs });
+  /** Adds the way that a run took; from where it left the ways that are known. */
+  add(decisions: readonly Decision[], id: number, outputs: readonly Polynomial[]): Addition {
+    let under: Fork | null = null;
+    let answer = false;
+    let known = 0;
+    for (let way = this.root; way !== null && known < decisions.length; known += 1) {
+      const decision = decisions[known];
+      if (decision === undefined || way.kind === 'end' || !isSameQuestion(way.question, decision.question)) throw new Wavering('Instrumented code answered the same inputs in two ways.');
+      under = way;
+      ({ answer } = decision);
+      way = answer ? way.yes : way.no;
+    }
+    const way = decisions.slice(known).reduceRight<Way>((then, decision) => ({
+      kind: 'fork', question: decision.question, yes: decision.answer ? then : null, no: decision.answer ? null : then,
+    }), { kind: 'end', id, outputs });
+    if (under === null) this.root = way;
+    else if (answer) under.yes = way;
+    else under.no = way;
     this.ends += 1;
+    return { under, answer, way };
   }
 
   /** Takes a known way on these inputs: the id of its end, with the outputs written; −1 where no run has taken it. */
