@@ -1,0 +1,21 @@
+import type { State } from './state.js';
+
+/** What a call announces, in the order in which the contracts do. */
+export type Output =
+  | { readonly kind: 'troveLiquidated'; readonly trove: string; readonly debt: bigint; readonly collateral: bigint; readonly isRecovery: boolean }
+  | { readonly kind: 'gainsSummed'; readonly sum: bigint; readonly epoch: bigint; readonly scale: bigint }
+  | { readonly kind: 'epochBegun'; readonly epoch: bigint }
+  | { readonly kind: 'scaleBegun'; readonly scale: bigint }
+  | { readonly kind: 'productChanged'; readonly product: bigint }
+  | { readonly kind: 'redistributed'; readonly collateralPerStake: bigint; readonly debtPerStake: bigint }
+  | { readonly kind: 'liquidated'; readonly debt: bigint; readonly collateral: bigint; readonly collateralGas: bigint; readonly lusdGas: bigint }
+  | { readonly kind: 'gainWithdrawn'; readonly depositor: string; readonly gain: bigint; readonly loss: bigint };
+
+/** A call, or a part of one, that went through. */
+export interface Accepted {
+  readonly kind: 'accepted';
+  readonly state: State;
+  readonly outputs: readonly Output[];
+}
+
+export const accepted = (state: State, outputs: readonly Output[]): Accepted => ({ kind: 'accepted', state, outputs });
