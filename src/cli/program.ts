@@ -8,8 +8,10 @@ import { type CheckTexts, checkCommand } from './commands/check.js';
 import { type CompareTexts, compareCommand } from './commands/compare.js';
 import { addFrontier } from './commands/frontier.js';
 import { type InitTexts, initCommand } from './commands/init.js';
+import { addOracle } from './commands/oracle.js';
 import { type RunTexts, runCommand } from './commands/run.js';
 import { presetNames } from './input/design.js';
+import { protocolNames } from './input/protocol.js';
 import type { Read } from './input/text.js';
 import { styleOf } from './output/style.js';
 import { exitCodes, type Surroundings } from './surroundings.js';
@@ -36,6 +38,7 @@ const withPrices = (command: Command): Command =>
 
 const names = (): string => `
 Presets    ${presetNames().join(', ')}
+Protocols  ${protocolNames().join(', ')}
 Examples   ${exampleNames().join(', ')}
 Scenarios  ${scenarioNames().join(', ')}
 `;
@@ -89,8 +92,8 @@ function addAudit(program: Command, surroundings: Surroundings, ran: Ran): void 
 }
 
 function addOthers(program: Command, surroundings: Surroundings, ran: Ran): void {
-  program.command('check').argument('<design>', designHelp)
-    .description('show the parameters of a design, and what they prove')
+  program.command('check').argument('<design>', `${designHelp}; or a deployed protocol`)
+    .description('show the parameters of a design, and what they prove; or those of a deployed protocol')
     .option('--json', 'one JSON document')
     .option('--out <file>', 'write to a file')
     .action((design: string, texts: CheckTexts) => ran(checkCommand(design, texts, surroundings)));
@@ -126,6 +129,7 @@ function programFor(surroundings: Surroundings, said: Said, ran: Ran): Command {
   addCompare(program, surroundings, ran);
   addAudit(program, surroundings, ran);
   addFrontier(program, surroundings, designHelp, ran);
+  addOracle(program, surroundings, ran);
   addAssurance(program, surroundings, ran);
   return program;
 }

@@ -6,6 +6,7 @@ import { adversaries } from '../../src/audit/search/adversaries.js';
 import { presetCounts } from '../explore/counts.js';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { faults } from '../faults/catalogue.js';
+import { oracleRows } from './protocol-tables.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
@@ -47,8 +48,11 @@ const settingTable = (): string => table(
     [name, grouped(states), grouped(edges), grouped(refused), depth.toString(), refuted.map((id) => `\`${id}\``).join(', ')]),
 );
 
+/** Every kind of recorded answers. */
+const oracleTable = (): string => table(['mechanism', 'kind', 'rows recorded', 'rows carried', 'not observable'], oracleRows());
+
 /** What stands between the marks of each name. */
-export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable };
+export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;
 

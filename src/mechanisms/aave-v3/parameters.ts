@@ -4,7 +4,7 @@ import { TIME_LIMIT } from '../../kernel/limits.js';
 import { refuse } from '../../machine/input.js';
 import { naturalBelow } from '../../machine/integers.js';
 import { exact } from '../../machine/records.js';
-import { checked, isUnit, type Problem } from './checked.js';
+import { checked, isUnit, type Problem } from '../../machine/checked.js';
 import { PERCENT, RAY } from './kernel/fixed.js';
 import { type Release, type ReleaseName, releaseOf } from './kernel/release.js';
 import type { Category, Parameters, Reserve, Settings, State } from './kernel/state.js';

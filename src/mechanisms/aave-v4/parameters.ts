@@ -2,7 +2,7 @@ import * as t from 'io-ts';
 import { mulDivUp } from '../../kernel/arithmetic.js';
 import { naturalBelow } from '../../machine/integers.js';
 import { exact } from '../../machine/records.js';
-import { checked, isUnit, type Problem } from '../aave-v3/checked.js';
+import { checked, isUnit, type Problem } from '../../machine/checked.js';
 import type { Parameters, Reserve, Settings, State, Terms } from './kernel/state.js';
 import { PERCENT, RAY, WAD } from './kernel/word.js';
 

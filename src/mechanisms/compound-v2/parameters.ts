@@ -1,7 +1,7 @@
 import * as t from 'io-ts';
 import { naturalBelow } from '../../machine/integers.js';
 import { exact } from '../../machine/records.js';
-import { checked, type Problem } from '../aave-v3/checked.js';
+import { checked, type Problem } from '../../machine/checked.js';
 import type { Parameters, Pool, Settings, State } from './kernel/state.js';
 import { WAD, WORD_LIMIT } from './kernel/word.js';
 

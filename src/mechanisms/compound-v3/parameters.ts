@@ -1,7 +1,7 @@
 import * as t from 'io-ts';
 import { naturalBelow } from '../../machine/integers.js';
 import { exact } from '../../machine/records.js';
-import { checked, isUnit, type Problem } from '../aave-v3/checked.js';
+import { checked, isUnit, type Problem } from '../../machine/checked.js';
 import type { Asset, Parameters, Rates, Settings, State } from './kernel/state.js';
 import { INDEX_LIMIT, INDEX_ONE, PRINCIPAL_LIMIT, WAD } from './kernel/word.js';
 

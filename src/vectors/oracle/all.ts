@@ -3,6 +3,9 @@ import { aaveV3LiquidationCall } from './aave-v3/liquidation-call.js';
 import { aaveV3Math } from './aave-v3/math.js';
 import { aaveV4DebtToLiquidate, aaveV4DebtToTarget, aaveV4LiquidationAmounts, aaveV4LiquidationBonus } from './aave-v4/functions.js';
 import { aaveV4LiquidationCall } from './aave-v4/liquidation-call.js';
+import { compoundV2LiquidateBorrow } from './compound-v2/liquidate-borrow.js';
+import { cometAbsorb } from './compound-v3/absorb.js';
+import { cometBuyCollateral } from './compound-v3/buy-collateral.js';
 import { eulerEvkLiquidations } from './euler/evk.js';
 import type { OracleKind } from './kind.js';
 import { liquityTraces } from './liquity/traces.js';
@@ -16,6 +19,7 @@ export const oracleKinds: readonly OracleKind[] = [
   makerAbaci, makerClipTraces, liquityTraces,
   aaveV3Math, aaveV3AvailableCollateral, aaveV3LiquidationCall,
   aaveV4LiquidationBonus, aaveV4DebtToTarget, aaveV4DebtToLiquidate, aaveV4LiquidationAmounts, aaveV4LiquidationCall,
+  compoundV2LiquidateBorrow, cometAbsorb, cometBuyCollateral,
   morphoBlueTraces, morphoPreLiquidationTraces, eulerEvkLiquidations,
 ];
 

@@ -3,7 +3,7 @@ import { rayDivided } from './fixed.js';
 import { accepted, type Answer, andThen, type Output } from './outputs.js';
 import { type Reverted, reverted } from './reason.js';
 import { accountOf, type Leg, legOf, type Parameters, positionOf, type State, withPosition, withReserve } from './state.js';
-import { minus, refusalOf, STORED_LIMIT, word } from './word.js';
+import { minus, refusalOf, HALF_WORD_LIMIT, word } from './word.js';
 
 /** What a liquidation does to one debt. */
 export interface Closing {
@@ -31,7 +31,7 @@ function burned({ release }: Parameters, scaledDebt: bigint, leg: Leg, amount: b
 
 function withDeficit(state: State, { leg, borrower }: Closing, amount: bigint): Answer {
   const deficit = (state.market.reserves[leg.index]?.deficit ?? 0n) + amount;
-  if (deficit >= STORED_LIMIT) return reverted('arithmetic');
+  if (deficit >= HALF_WORD_LIMIT) return reverted('arithmetic');
   const created: Output = { kind: 'deficitCreated', reserve: leg.index, account: borrower, amount };
   return accepted(withReserve(state, leg.index, { deficit }), [created]);
 }

@@ -1,6 +1,9 @@
+import type * as answer from '../../../kernel/answer.js';
 import type { PremiumDelta } from './premium.js';
 import type { Reverted } from './reason.js';
 import type { State } from './state.js';
+
+export { accepted, andThen } from '../../../kernel/answer.js';
 
 /** How a premium changes, without whether that could be computed. */
 export type Told = Omit<PremiumDelta, 'failure'>;
@@ -16,21 +19,9 @@ export type Output =
     readonly collateral: bigint; readonly shares: bigint; readonly sharesToLiquidator: bigint; readonly hasDeficit: boolean;
   };
 
-export interface Accepted {
-  readonly kind: 'accepted';
-  readonly state: State;
-  readonly outputs: readonly Output[];
-}
+/** A call, or a part of one, that went through. */
+export type Accepted = answer.Accepted<State, Output>;
 
 export type Answer = Accepted | Reverted;
-
-export const accepted = (state: State, outputs: readonly Output[]): Accepted => ({ kind: 'accepted', state, outputs });
-
-/** The next part of a call, unless one before it was refused. What both announce comes one after the other. */
-export function andThen(before: Answer, next: (state: State) => Answer): Answer {
-  if (before.kind === 'reverted') return before;
-  const after = next(before.state);
-  return after.kind === 'reverted' ? after : accepted(after.state, [...before.outputs, ...after.outputs]);
-}
 
 export const toldOf = ({ shares, offset, restored }: PremiumDelta): Told => ({ shares, offset, restored });

@@ -1,47 +1,17 @@
 import { mulDivDown, mulDivUp } from '../../../kernel/arithmetic.js';
-import { type Reason, type Reverted, reverted } from './reason.js';
+import { type CheckedWord, failed, failureOf, resulting, word } from '../../../kernel/checked-word.js';
+import { isWord } from '../../../kernel/word.js';
+import type { Reason } from './reason.js';
 
-/** Words of the machine are below 2^256. */
-export const WORD_LIMIT = 115_792_089_237_316_195_423_570_985_008_687_907_853_269_984_665_640_564_039_457_584_007_913_129_639_936n;
+export { failureOf, minus, plus, refusalOf, resulting, times, word } from '../../../kernel/checked-word.js';
+export { isWord, WAD, WORD_LIMIT } from '../../../kernel/word.js';
 
-/** One whole of ratios, of health factors, and of indices. */
+/** One whole of basis points, and of indices. */
 export const PERCENT = 10_000n;
-export const WAD = 1_000_000_000_000_000_000n;
 export const RAY = 1_000_000_000_000_000_000_000_000_000n;
 
-export const isWord = (value: bigint): boolean => value >= 0n && value < WORD_LIMIT;
-
-/**
- * A number as the machine comes to it. Where an operation fails, what is computed from its result fails for the same reason: the formula reads as it is written,
- * and whoever decides something by a number looks first whether there is one.
- */
-export interface Word {
-  readonly value: bigint;
-  readonly failure: Reason | null;
-}
-
-export const word = (value: bigint): Word => ({ value, failure: null });
-
-const failed = (failure: Reason): Word => ({ value: 0n, failure });
-
-/** The first failure of words that are computed in this order. */
-export const failureOf = (words: readonly Word[]): Reason | null => words.find(({ failure }) => failure !== null)?.failure ?? null;
-
-/** The refusal that a failure is. */
-export function refusalOf(words: readonly Word[]): Reverted | null {
-  const failure = failureOf(words);
-  return failure === null ? null : reverted(failure);
-}
-
-/** A result of operands; `otherwise` where it does not fit. */
-export function resulting(operands: readonly Word[], value: bigint, otherwise: Reason): Word {
-  const failure = failureOf(operands) ?? (isWord(value) ? null : otherwise);
-  return failure === null ? word(value) : failed(failure);
-}
-
-export const plus = (a: Word, b: Word): Word => resulting([a, b], a.value + b.value, 'arithmetic');
-export const minus = (a: Word, b: Word): Word => resulting([a, b], a.value - b.value, 'arithmetic');
-export const times = (a: Word, b: Word): Word => resulting([a, b], a.value * b.value, 'arithmetic');
+/** A number of the spoke or the hub, or why there is none. */
+export type Word = CheckedWord<Reason>;
 
 /** The smaller of two, if there are both. */
 export function least(a: Word, b: Word): Word {

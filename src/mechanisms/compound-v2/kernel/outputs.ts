@@ -1,5 +1,8 @@
+import type * as answer from '../../../kernel/answer.js';
 import type { Reverted } from './reason.js';
 import type { State } from './state.js';
+
+export { accepted } from '../../../kernel/answer.js';
 
 /** What a call announces. */
 export interface Output {
@@ -12,12 +15,7 @@ export interface Output {
   readonly reserved: bigint;
 }
 
-export interface Accepted {
-  readonly kind: 'accepted';
-  readonly state: State;
-  readonly outputs: readonly Output[];
-}
+/** A call, or a part of one, that went through. */
+export type Accepted = answer.Accepted<State, Output>;
 
 export type Answer = Accepted | Reverted;
-
-export const accepted = (state: State, outputs: readonly Output[]): Accepted => ({ kind: 'accepted', state, outputs });

@@ -1,49 +1,12 @@
-import { mulDivDown } from '../../../kernel/arithmetic.js';
-import { type Reason, type Reverted, reverted } from './reason.js';
+import { type CheckedWord, dividedDown, times, word } from '../../../kernel/checked-word.js';
+import { WAD } from '../../../kernel/word.js';
+import type { Reason } from './reason.js';
 
-/** Words of the machine are below 2^256. */
-export const WORD_LIMIT = 115_792_089_237_316_195_423_570_985_008_687_907_853_269_984_665_640_564_039_457_584_007_913_129_639_936n;
-/** One whole of a mantissa: 10^18. */
-export const WAD = 1_000_000_000_000_000_000n;
+export { dividedDown, failed, failureOf, minus, plus, refusalOf, times, word } from '../../../kernel/checked-word.js';
+export { isWord, WAD, WORD_LIMIT } from '../../../kernel/word.js';
 
-export const isWord = (value: bigint): boolean => value >= 0n && value < WORD_LIMIT;
-
-/**
- * A number as the machine comes to it. Where an operation fails, what is computed from its result fails for the same reason: the formula reads as it is written,
- * and whoever decides something by a number looks first whether there is one.
- */
-export interface Word {
-  readonly value: bigint;
-  readonly failure: Reason | null;
-}
-
-export const word = (value: bigint): Word => ({ value, failure: null });
-
-export const failed = (failure: Reason): Word => ({ value: 0n, failure });
-
-/** The first failure of words that are computed in this order. */
-export const failureOf = (words: readonly Word[]): Reason | null => words.find(({ failure }) => failure !== null)?.failure ?? null;
-
-/** The refusal that a failure is. */
-export function refusalOf(words: readonly Word[]): Reverted | null {
-  const failure = failureOf(words);
-  return failure === null ? null : reverted(failure);
-}
-
-function resulting(operands: readonly Word[], value: bigint): Word {
-  const failure = failureOf(operands) ?? (isWord(value) ? null : 'arithmetic');
-  return failure === null ? word(value) : failed(failure);
-}
-
-export const plus = (a: Word, b: Word): Word => resulting([a, b], a.value + b.value);
-export const minus = (a: Word, b: Word): Word => resulting([a, b], a.value - b.value);
-export const times = (a: Word, b: Word): Word => resulting([a, b], a.value * b.value);
-
-/** ⌊a / b⌋ */
-export function dividedDown(a: Word, b: Word): Word {
-  const failure = failureOf([a, b]) ?? (b.value === 0n ? 'division by zero' : null);
-  return failure === null ? word(mulDivDown(a.value, 1n, b.value)) : failed(failure);
-}
+/** A number of the comptroller or a token, or why there is none. */
+export type Word = CheckedWord<Reason>;
 
 /** ⌊a · b / WAD⌋: whatever the protocol multiplies by a mantissa loses its remainder. */
 export const multipliedDown = (a: Word, b: Word): Word => dividedDown(times(a, b), word(WAD));

@@ -47,7 +47,7 @@ function backingBy(market: Market, account: Account, { name }: Recognised, limit
 
 /** What backs an account and what it owes (`accountLiquidity`). Collateral without a limit backs nothing. */
 export function liquidityOf(fixed: Fixed, market: Market, account: Account, at: bigint, judgement: Judgement): Liquidity | Reverted {
-  let backing = number(0n);
+  let backing: Checked = number(0n);
   for (const recognised of fixed.collaterals) {
     const { loanToValue } = recognised;
     const limit = judgement === 'liquidation' ? liquidationAt(loanToValue, at) : loanToValue.borrow;

@@ -1,3 +1,5 @@
+export { isWord } from '../../../kernel/word.js';
+
 /** One whole: 10^18. Every ratio and every price is in it. */
 export const ONE = 1_000_000_000_000_000_000n;
 /** The least ratio of a trove, 110%; below it a trove may be liquidated. */
@@ -18,6 +20,3 @@ export const SCALE_FACTOR = 1_000_000_000n;
 export const INFINITE_RATIO = 115_792_089_237_316_195_423_570_985_008_687_907_853_269_984_665_640_564_039_457_584_007_913_129_639_935n;
 /** Nominal ratios, which need no price, are ratios × 100. */
 export const NOMINAL_ONE = 100_000_000_000_000_000_000n;
-
-/** Whether a result fits an unsigned word of the machine. */
-export const isWord = (result: bigint): boolean => result >= 0n && result <= INFINITE_RATIO;

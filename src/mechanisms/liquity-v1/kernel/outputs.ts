@@ -1,4 +1,7 @@
+import type * as answer from '../../../kernel/answer.js';
 import type { State } from './state.js';
+
+export { accepted } from '../../../kernel/answer.js';
 
 /** What a call announces, in the order in which the contracts do. */
 export type Output =
@@ -12,10 +15,4 @@ export type Output =
   | { readonly kind: 'gainWithdrawn'; readonly depositor: string; readonly gain: bigint; readonly loss: bigint };
 
 /** A call, or a part of one, that went through. */
-export interface Accepted {
-  readonly kind: 'accepted';
-  readonly state: State;
-  readonly outputs: readonly Output[];
-}
-
-export const accepted = (state: State, outputs: readonly Output[]): Accepted => ({ kind: 'accepted', state, outputs });
+export type Accepted = answer.Accepted<State, Output>;

@@ -1,3 +1,7 @@
+import type * as answer from '../../../kernel/answer.js';
+
+export { reverted } from '../../../kernel/answer.js';
+
 /** Why a call is refused: the words of the contracts. `invalid opcode` is a failed assertion, which has none. */
 export const reasons = [
   'invalid opcode',
@@ -28,13 +32,8 @@ export const reasons = [
 
 export type Reason = (typeof reasons)[number];
 
-/** A call that changed nothing. */
-export interface Reverted {
-  readonly kind: 'reverted';
-  readonly reason: Reason;
-}
-
-export const reverted = (reason: Reason): Reverted => ({ kind: 'reverted', reason });
+/** A call, or a part of one, that changed nothing. */
+export type Reverted = answer.Reverted<Reason>;
 
 /** A step that went wrong is told from what comes after one by its kind. */
 export const isReverted = (step: { readonly kind?: string }): step is Reverted => step.kind === 'reverted';

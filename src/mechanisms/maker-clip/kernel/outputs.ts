@@ -1,4 +1,7 @@
+import type * as answer from '../../../kernel/answer.js';
 import type { State } from './state.js';
+
+export { accepted } from '../../../kernel/answer.js';
 
 /** What a call announces, in the order in which the contracts do. */
 export type Output =
@@ -14,11 +17,5 @@ export type Output =
   | { readonly kind: 'snipped'; readonly id: bigint; readonly owner: string; readonly due: bigint; readonly lot: bigint; readonly normalisedDebt: bigint }
   | { readonly kind: 'skimmed'; readonly vault: string; readonly collateral: bigint; readonly normalisedDebt: bigint };
 
-/** A call that went through. */
-export interface Accepted {
-  readonly kind: 'accepted';
-  readonly state: State;
-  readonly outputs: readonly Output[];
-}
-
-export const accepted = (state: State, outputs: readonly Output[]): Accepted => ({ kind: 'accepted', state, outputs });
+/** A call, or a part of one, that went through. */
+export type Accepted = answer.Accepted<State, Output>;

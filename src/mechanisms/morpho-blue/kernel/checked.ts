@@ -1,25 +1,11 @@
-import { mulDivDown, mulDivUp } from '../../../kernel/arithmetic.js';
-import { type Reverted, reverted } from './reason.js';
-import { areWords, isStored, isWord, WAD } from './word.js';
+import { andThen, type CheckedNumber, multipliedDown, multipliedUp, number } from '../../../kernel/checked-number.js';
+import { type Reason, reverted } from './reason.js';
+import { isStored, WAD } from './word.js';
+
+export { andThen, multipliedDown, multipliedUp, number } from '../../../kernel/checked-number.js';
 
 /** A number as checked arithmetic answers it. */
-export type Checked = { readonly kind: 'number'; readonly value: bigint } | Reverted;
-
-export const number = (value: bigint): Checked => ({ kind: 'number', value });
-
-/** The next operation on a number, unless there is none. */
-export const andThen = (checked: Checked, next: (value: bigint) => Checked): Checked => (checked.kind === 'number' ? next(checked.value) : checked);
-
-/** ⌊x · y / d⌋; the product has to fit a word. */
-export function multipliedDown(x: bigint, y: bigint, d: bigint): Checked {
-  if (!isWord(x * y)) return reverted('arithmetic');
-  return d === 0n ? reverted('division by zero') : number(mulDivDown(x, y, d));
-}
-
-/** ⌈x · y / d⌉; the product, d − 1 and their sum have to fit a word: to divide by zero is an underflow here. */
-export function multipliedUp(x: bigint, y: bigint, d: bigint): Checked {
-  return areWords([x * y, d - 1n, x * y + d - 1n]) ? number(mulDivUp(x, y, d)) : reverted('arithmetic');
-}
+export type Checked = CheckedNumber<Reason>;
 
 /** ⌊x · y / WAD⌋ */
 export const wadMultipliedDown = (x: bigint, y: bigint): Checked => multipliedDown(x, y, WAD);

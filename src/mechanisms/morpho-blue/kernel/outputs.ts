@@ -1,4 +1,7 @@
+import type * as answer from '../../../kernel/answer.js';
 import type { State } from './state.js';
+
+export { accepted } from '../../../kernel/answer.js';
 
 /** What a call announces, in the order in which it comes about. */
 export type Output =
@@ -9,11 +12,5 @@ export type Output =
     readonly badDebtAssets: bigint; readonly badDebtShares: bigint;
   };
 
-/** A call that went through. */
-export interface Accepted {
-  readonly kind: 'accepted';
-  readonly state: State;
-  readonly outputs: readonly Output[];
-}
-
-export const accepted = (state: State, outputs: readonly Output[]): Accepted => ({ kind: 'accepted', state, outputs });
+/** A call, or a part of one, that went through. */
+export type Accepted = answer.Accepted<State, Output>;

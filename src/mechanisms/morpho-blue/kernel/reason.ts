@@ -1,3 +1,7 @@
+import type * as answer from '../../../kernel/answer.js';
+
+export { reverted } from '../../../kernel/answer.js';
+
 /**
  * Why a call is refused: the words of the contract.
  * Two are the machine's own: `arithmetic` is a result below zero or above its type (panic 0x11), `division by zero` is panic 0x12.
@@ -22,9 +26,4 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /** A call, or a part of one, that changed nothing. */
-export interface Reverted {
-  readonly kind: 'reverted';
-  readonly reason: Reason;
-}
-
-export const reverted = (reason: Reason): Reverted => ({ kind: 'reverted', reason });
+export type Reverted = answer.Reverted<Reason>;

@@ -1,9 +1,5 @@
 import * as t from 'io-ts';
-import { naturalBelow } from '../../../machine/integers.js';
-import { WORD_LIMIT } from '../../../mechanisms/euler-v2/kernel/word.js';
-
-/** An unsigned word, as a canonical decimal string. */
-export const Word = naturalBelow(WORD_LIMIT, 'an unsigned 256-bit integer');
+import { Word } from '../word.js';
 
 const Refused = t.type({ revert: t.string });
 const Pair = t.tuple([Word, Word]);

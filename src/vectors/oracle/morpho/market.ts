@@ -1,10 +1,6 @@
 import * as t from 'io-ts';
 import { refuse } from '../../../machine/input.js';
-import { naturalBelow } from '../../../machine/integers.js';
-import { WORD_LIMIT } from '../../../mechanisms/morpho-blue/kernel/word.js';
-
-/** An unsigned word, as a canonical decimal string. */
-export const Word = naturalBelow(WORD_LIMIT, 'an unsigned 256-bit integer');
+import { Word } from '../word.js';
 
 /** The totals of a market, as fields. */
 export interface RecordedMarket {

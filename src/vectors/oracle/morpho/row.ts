@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { FeeFromString, LltvFromString } from '../../../mechanisms/morpho-blue/parameters.js';
-import { Market, Word } from './market.js';
+import { Word } from '../word.js';
+import { Market } from './market.js';
 
 /** Supply shares, borrow shares, collateral. */
 const Position = t.tuple([Word, Word, Word]);

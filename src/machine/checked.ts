@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { refuse, under } from '../../machine/input.js';
+import { refuse, under } from './input.js';
 
 /** What is wrong with a value of the right shape: where, and what was expected. */
 export interface Problem {

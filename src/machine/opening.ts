@@ -1,0 +1,19 @@
+import type * as t from 'io-ts';
+import { naturalBelow } from './integers.js';
+import { exact, snakeCase } from './records.js';
+import { WORD_LIMIT } from '../kernel/word.js';
+
+const word = naturalBelow(WORD_LIMIT, 'an unsigned 256-bit integer');
+
+/** Where a borrower begins, in the protocol's own units: what it holds and owes [base units], and what feeds say of both. */
+export const OpeningCodec = exact('an opening', { collateral: word, debt: word, collateralPrice: word, debtPrice: word }, snakeCase);
+export type Opening = t.TypeOf<typeof OpeningCodec>;
+
+/** How far prices go, in eighths of where they began: to nothing, down in steps that find each boundary, and up. */
+export const priceLevels = [0n, 1n, 2n, 4n, 5n, 6n, 7n, 8n, 10n] as const;
+
+/** Some price of a level. */
+export const atLevel = (price: bigint, level: bigint): bigint => (price * level) / 8n;
+
+/** Nothing changed hands. */
+export const noDeal = { repaid: 0n, seized: 0n, refunded: 0n, writtenOff: 0n } as const;

@@ -1,0 +1,76 @@
+import type { Deal, Deed, Terms, View } from '../../properties/protocol/view.js';
+
+/** Data as JSON writes it, with integers as decimal strings. */
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** What a protocol answers: why not, or the state after and what changed hands. */
+export type Outcome<State> =
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'accepted'; readonly state: State; readonly deal: Deal };
+
+/** Something that can be asked of a protocol now, aimed at a boundary; the same name means the same aim in every state. */
+export interface Intent<State> {
+  readonly name: string;
+  readonly deed: Deed;
+  /** When it happens [seconds], not before now. */
+  readonly at: bigint;
+  /** The call that it comes to in this state. */
+  readonly call: unknown;
+  readonly outcome: () => Outcome<State>;
+}
+
+/** A deployed protocol as one account meets it: where it begins, what it looks like, and what can be asked of it. */
+export interface Emulation<State> {
+  readonly terms: Terms;
+  readonly opening: State;
+  readonly openedAt: bigint;
+  readonly view: (state: State, at: bigint) => View;
+  readonly intents: (state: State, at: bigint) => readonly Intent<State>[];
+}
+
+/** An intent in a scene, which knows the scene that it leads to. */
+export interface Aim {
+  readonly name: string;
+  readonly deed: Deed;
+  readonly at: bigint;
+  readonly call: Plain;
+  readonly play: () => Played;
+}
+
+export type Played =
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'accepted'; readonly deal: Deal; readonly scene: Scene };
+
+/** A state of some protocol, whichever: explorers and judges need to know no more. */
+export interface Scene {
+  readonly terms: Terms;
+  readonly at: bigint;
+  /** Two scenes with the same key are the same. */
+  readonly key: string;
+  readonly view: View;
+  readonly aims: () => readonly Aim[];
+}
+
+/** A value as JSON writes it. A field that is absent is left out. */
+export function plainOf(value: unknown): Plain {
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(plainOf);
+  if (typeof value !== 'object' || value === null) return null;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, plainOf(each)] as const])));
+}
+
+/** The scene of a state. The types of a protocol end here. */
+export function sceneOf<State>(emulation: Emulation<State>, state: State = emulation.opening, at: bigint = emulation.openedAt): Scene {
+  const aimOf = ({ name, deed, at: when, call, outcome }: Intent<State>): Aim => ({
+    name, deed, at: when, call: plainOf(call),
+    play: () => {
+      const played = outcome();
+      return played.kind === 'refused' ? played : { kind: 'accepted', deal: played.deal, scene: sceneOf(emulation, played.state, when) };
+    },
+  });
+  return {
+    terms: emulation.terms, at, key: JSON.stringify([at.toString(), plainOf(state)]), view: emulation.view(state, at),
+    aims: () => emulation.intents(state, at).map(aimOf),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Deal, View } from '../../../properties/protocol/view.js';
+import { intentOf, portionsOf, priceIntents } from '../../machine/intent.js';
+import { noDeal, type Opening } from '../../machine/opening.js';
+import type { Emulation, Intent } from '../../machine/scene.js';
+import { exchangeRate, liquidityOf, owedOf } from './kernel/account.js';
+import { call, type Call } from './kernel/call.js';
+import type { Output } from './kernel/outputs.js';
+import { accountOf, legOf, type Parameters, type Position, positionOf, type State } from './kernel/state.js';
+import { WAD } from './kernel/word.js';
+import { openMarkets } from './parameters.js';
+
+const borrower = 'borrower';
+const liquidator = 'liquidator';
+const [collateralPlace, debtPlace] = [0, 1] as const;
+/** Underlying for one token at first: as `initialRate` says, which presets set to one. */
+const LENT = 1_000n;
+
+const nothing: Position = { tokens: 0n, principal: 0n, index: 0n, isMember: false, funds: 0n };
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
+
+/** Whether the tokens of the collateral's market are those of its accounts, and its reserves. */
+const isBalanced = ({ market, accounts }: State): boolean =>
+  sum(accounts.map((account) => positionOf(account, collateralPlace).tokens)) === (market.pools[collateralPlace]?.totalSupply ?? 0n);
+
+function viewOf(parameters: Parameters, state: State): View {
+  const account = accountOf(state, borrower);
+  const [collateral, debt] = [legOf(parameters, state, collateralPlace), legOf(parameters, state, debtPlace)];
+  const owed = debt === null ? 0n : owedOf(debt, positionOf(account, debtPlace)).value;
+  const rate = collateral === null ? 0n : exchangeRate(collateral).value;
+  const standing = liquidityOf(parameters, state, account);
+  return {
+    collateral: positionOf(account, collateralPlace).tokens, lot: 0n, debt: owed, due: 0n, collateralPrice: rate * (collateral?.pool.price ?? 0n), debtPrice: WAD * (debt?.pool.price ?? 0n),
+    isLiquidatable: standing.kind === 'liquidity' && standing.shortfall > 0n, bonus: { over: parameters.incentive, under: WAD }, cap: (owed * parameters.closeFactor) / WAD, asking: null,
+    isBalanced: isBalanced(state),
+  };
+}
+
+const dealOf = ([liquidated]: readonly Output[]): Deal => (liquidated === undefined ? noDeal : { repaid: liquidated.repaid, seized: liquidated.seized, refunded: 0n, writtenOff: 0n });
+
+/** A system as one borrower meets it, with one collateral and one debt, and without interest. The liquidator pays whatever it is asked. */
+export function emulationOf(parameters: Parameters, opening: Opening): Emulation<State> {
+  const { collateral, debt } = opening;
+  const { market } = openMarkets(parameters, [opening.collateralPrice, opening.debtPrice]);
+  const pools = market.pools.map((pool, place) =>
+    (place === collateralPlace ? { ...pool, cash: collateral, totalSupply: collateral } : { ...pool, cash: debt * LENT - debt, totalSupply: debt * LENT, totalBorrows: debt }));
+  const positions = [{ ...nothing, tokens: collateral, isMember: true }, { ...nothing, principal: debt, index: WAD, isMember: true }];
+  const state: State = { market: { pools }, accounts: [{ name: borrower, positions }, { name: liquidator, positions: [nothing, { ...nothing, funds: debt * LENT }] }] };
+  const intents = (current: State, at: bigint): readonly Intent<State>[] => {
+    const answer = (asked: Call) => call(parameters, current, asked);
+    const step = (repaid: bigint): Call => ({ at, sender: liquidator, request: { type: 'liquidate', account: borrower, debt: debtPlace, collateral: collateralPlace, repaid } });
+    const { cap, debt: owed } = viewOf(parameters, current);
+    const amounts = [...portionsOf(cap ?? owed).map(({ name, amount }) => ({ name: `repay ${name} of the most`, amount })), { name: 'repay one unit more than the most', amount: (cap ?? owed) + 1n }];
+    return [
+      ...priceIntents(opening.collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', market: collateralPlace, price } }), answer),
+      ...amounts.map(({ name, amount }) => intentOf({ name, deed: 'step', at }, step(amount), answer, dealOf)),
+    ];
+  };
+  const threshold = { over: parameters.markets[collateralPlace]?.collateralFactor ?? 0n, under: WAD };
+  return {
+    terms: { threshold, largestPenalty: { over: parameters.incentive, under: WAD }, target: null, debtRounding: 0n, hasAuction: false, hasSteps: true, hasRepayment: false },
+    opening: state, openedAt: 1n, view: (each) => viewOf(parameters, each), intents,
+  };
+}

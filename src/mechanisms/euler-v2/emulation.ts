@@ -1,0 +1,71 @@
+import type { Deal, View } from '../../../properties/protocol/view.js';
+import { intentOf, portionsOf, priceIntents } from '../../machine/intent.js';
+import { noDeal, type Opening } from '../../machine/opening.js';
+import type { Emulation, Intent } from '../../machine/scene.js';
+import { call, type Call } from './kernel/call.js';
+import { assetsOf, owedNow } from './kernel/debt.js';
+import { liquidityOf } from './kernel/liquidity.js';
+import type { Output } from './kernel/outputs.js';
+import { discountFactorOf } from './kernel/sizing.js';
+import { type Account, accountOf, type Fixed, holdingOf, type State, vaultName } from './kernel/state.js';
+import { CONFIGURATION_SCALE, DEBT_UNIT, WAD } from './kernel/word.js';
+import { openVault } from './parameters.js';
+
+const borrower = 'borrower';
+const liquidator = 'liquidator';
+const [pledged, spare] = ['collateral', 'other'] as const;
+const LENT = 1_000n;
+
+function viewOf(fixed: Fixed, state: State, at: bigint): View {
+  const account = accountOf(state, borrower);
+  const standing = liquidityOf(fixed, state.market, account, at, 'liquidation');
+  const [backing, liability] = standing.kind === 'liquidity' ? [standing.backing, standing.liability] : [0n, 0n];
+  const isLiquidatable = liability > 0n && backing <= liability;
+  const factor = isLiquidatable ? discountFactorOf(fixed.maxDiscount, backing, liability) : null;
+  const total = state.accounts.reduce((sum, each) => sum + owedNow(state.market, each), 0n);
+  return {
+    collateral: holdingOf(account, pledged).shares, lot: 0n, debt: assetsOf(owedNow(state.market, account)), due: 0n,
+    collateralPrice: state.market.collaterals.find(({ name }) => name === pledged)?.price.middle ?? 0n, debtPrice: state.market.price.middle,
+    isLiquidatable, bonus: factor?.kind === 'number' ? { over: WAD, under: factor.value } : null, cap: null, asking: null, isBalanced: total === state.market.totalBorrows,
+  };
+}
+
+function dealOf(outputs: readonly Output[]): Deal {
+  const socialised = outputs.find(({ kind }) => kind === 'socialised');
+  const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
+  return liquidated?.kind === 'liquidated'
+    ? { repaid: liquidated.repaid, seized: liquidated.seized, refunded: 0n, writtenOff: socialised?.kind === 'socialised' ? socialised.assets : 0n }
+    : noDeal;
+}
+
+/** A vault as one borrower meets it, whose debt has grown to half a unit below a whole one; its liquidator has plenty of another collateral. */
+export function emulationOf(fixed: Fixed, { collateral, debt, collateralPrice, debtPrice }: Opening): Emulation<State> {
+  const quote = (price: bigint) => ({ middle: price, hard: price });
+  const owed = debt * DEBT_UNIT - DEBT_UNIT / 2n;
+  const open = openVault(debt * LENT, quote(debtPrice), [pledged, spare].map((name) => ({ name, price: quote(collateralPrice), assets: collateral, shares: collateral })), 1n);
+  const account = (name: string, holding: string, shares: bigint): Account =>
+    ({ name, owed: 0n, accumulator: open.market.accumulator, holdings: [{ name: holding, shares, isEnabled: true }], controllers: [vaultName], isDeferred: false, lastStatusCheck: 0n });
+  const state: State = {
+    market: { ...open.market, cash: debt * LENT - debt, totalBorrows: owed },
+    accounts: [{ ...account(borrower, pledged, collateral), owed }, account(liquidator, spare, collateral * LENT)],
+  };
+  const intents = (current: State, at: bigint): readonly Intent<State>[] => {
+    const answer = (asked: Call) => call(fixed, current, asked);
+    const step = (repaid: bigint | null): Call => ({ at, sender: liquidator, request: { type: 'liquidate', violator: borrower, collateral: pledged, repaid, leastSeized: 0n } });
+    const repay = (assets: bigint | null): Call => ({ at, sender: borrower, request: { type: 'repay', assets } });
+    return [
+      ...priceIntents(collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', of: pledged, price: quote(price) } }), answer),
+      intentOf({ name: 'repay the most', deed: 'step', at }, step(null), answer, dealOf),
+      ...portionsOf(viewOf(fixed, current, at).debt).map(({ name, amount }) => intentOf({ name: `repay ${name}`, deed: 'step', at }, step(amount), answer, dealOf)),
+      intentOf({ name: 'owner repays all', deed: 'owner', at }, repay(null), answer, () => ({ ...noDeal, repaid: viewOf(fixed, current, at).debt })),
+    ];
+  };
+  const limit = fixed.collaterals.find(({ name }) => name === pledged)?.loanToValue.liquidation ?? 0n;
+  return {
+    terms: {
+      threshold: { over: limit, under: CONFIGURATION_SCALE }, largestPenalty: { over: CONFIGURATION_SCALE, under: CONFIGURATION_SCALE - fixed.maxDiscount }, target: null,
+      debtRounding: 1n, hasAuction: false, hasSteps: true, hasRepayment: true,
+    },
+    opening: state, openedAt: 1n, view: (each, at) => viewOf(fixed, each, at), intents,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Deal, View } from '../../../properties/protocol/view.js';
+import { intentOf, priceIntents } from '../../machine/intent.js';
+import { noDeal, type Opening } from '../../machine/opening.js';
+import type { Emulation, Intent } from '../../machine/scene.js';
+import { call, type Call } from './kernel/call.js';
+import { LEAST_RATIO, ONE } from './kernel/constants.js';
+import type { Output } from './kernel/outputs.js';
+import { accountOf, emptySystem, type State } from './kernel/state.js';
+import { entireOf } from './kernel/trove.js';
+
+const borrower = 'borrower';
+const other = 'other';
+/** What the other trove has of everything, in times of the borrower's. */
+const LARGER = 3n;
+
+/** Whether a list of this one trove would liquidate it: below 110 % always, in recovery also below the whole system's ratio. */
+const mayBeLiquidated = (state: State): boolean => accountOf(state, borrower).status === 1n && call(state, { sender: 'liquidator', request: { type: 'liquidate', trove: borrower } }).kind === 'accepted';
+
+function viewOf(state: State): View {
+  const { market, accounts } = state;
+  const account = accountOf(state, borrower);
+  const isOpen = account.status === 1n;
+  const { collateral, debt } = isOpen ? entireOf(market, account) : { collateral: 0n, debt: 0n };
+  const stakes = accounts.reduce((sum, { stake }) => sum + stake, 0n);
+  return {
+    collateral, lot: 0n, debt, due: 0n, collateralPrice: market.price, debtPrice: ONE, isLiquidatable: mayBeLiquidated(state), bonus: null, cap: null, asking: null, isBalanced: stakes === market.totalStakes,
+  };
+}
+
+/** The pool pays for what it takes; what it cannot take, the other troves bear. What the owner may claim has not left it. */
+const dealOf = (before: State) => (outputs: readonly Output[], after: State): Deal => {
+  const closed = outputs.find(({ kind }) => kind === 'liquidated');
+  if (closed?.kind !== 'liquidated' || accountOf(after, borrower).status === 1n) return noDeal;
+  const { debt } = entireOf(before.market, accountOf(before, borrower));
+  const repaid = before.market.pool.deposits - after.market.pool.deposits;
+  return { repaid, seized: closed.collateral + closed.collateralGas, refunded: 0n, writtenOff: debt - repaid };
+};
+
+const accepted = (state: State, asked: Call): State => {
+  const answer = call(state, asked);
+  return answer.kind === 'accepted' ? answer.state : state;
+};
+
+/** A system with the borrower's trove and one three times as large, whose owner gives all of its LUSD to the stability pool or none. */
+export function emulationOf(_parameters: unknown, { collateral, debt, collateralPrice }: Opening): Emulation<State> {
+  const trove = (times: bigint) => ({ type: 'openTrove', opening: { collateral: collateral * times, lusd: debt * times, maxFee: ONE } }) as const;
+  const first = accepted(emptySystem(collateralPrice * LARGER), { sender: other, request: trove(LARGER) });
+  const opened = accepted(accepted(first, { sender: borrower, request: trove(1n) }), { sender: 'world', request: { type: 'setPrice', price: collateralPrice } });
+  const intents = (state: State, at: bigint): readonly Intent<State>[] => {
+    const answer = (asked: Call) => call(state, asked);
+    const { lusd } = accountOf(state, other);
+    const pooled = state.market.pool.deposits;
+    return [
+      ...priceIntents(collateralPrice, at, (price): Call => ({ sender: 'world', request: { type: 'setPrice', price } }), answer),
+      intentOf({ name: 'liquidate', deed: 'step', at }, { sender: 'liquidator', request: { type: 'liquidate', trove: borrower } } satisfies Call, answer, dealOf(state)),
+      intentOf({ name: 'the pool is filled', deed: 'time', at }, { sender: other, request: { type: 'provideToSP', amount: lusd } } satisfies Call, answer, () => noDeal),
+      intentOf({ name: 'the pool is halved', deed: 'time', at }, { sender: other, request: { type: 'withdrawFromSP', amount: pooled / 2n } } satisfies Call, answer, () => noDeal),
+      intentOf({ name: 'the owner claims', deed: 'owner', at }, { sender: borrower, request: { type: 'claimCollateral' } } satisfies Call, answer, () => noDeal),
+    ];
+  };
+  return {
+    terms: { threshold: { over: ONE, under: LEAST_RATIO }, largestPenalty: { over: LEAST_RATIO, under: ONE }, target: null, debtRounding: 0n, hasAuction: false, hasSteps: false, hasRepayment: false },
+    opening: opened, openedAt: 1n, view: viewOf, intents,
+  };
+}

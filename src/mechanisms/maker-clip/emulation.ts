@@ -1,0 +1,92 @@
+import type { Asking, Deal, View } from '../../../properties/protocol/view.js';
+import { RAY } from '../../kernel/arithmetic.js';
+import { intentOf, portionsOf } from '../../machine/intent.js';
+import { atLevel, noDeal, type Opening, priceLevels } from '../../machine/opening.js';
+import type { Emulation, Intent } from '../../machine/scene.js';
+import { type Answer, call, type Request } from './kernel/call.js';
+import type { Curve } from './kernel/abacus.js';
+import type { Output } from './kernel/outputs.js';
+import { standingOf } from './kernel/sales.js';
+import { accountOf, emptyAccount, type Sale, type State } from './kernel/state.js';
+import { WAD_TO_RAY, WORD_LIMIT } from './kernel/word.js';
+import { openSystem, type Parameters } from './parameters.js';
+
+const owner = 'borrower';
+const taker = 'taker';
+const PLENTY = 1_000n;
+/** How many of its own periods an emulation looks ahead. */
+const PERIODS = 6n;
+
+/** The time in which an auction's price moves noticeably [seconds]. */
+function periodOf(curve: Curve, tail: bigint): bigint {
+  if (curve.kind === 'linear') return curve.zeroAfter / 2n;
+  return tail / 2n;
+}
+
+const saleIn = ({ market }: State): Sale | undefined => market.sales.find((sale) => sale.owner === owner);
+
+function askingOf(state: State, at: bigint): Asking | null {
+  const sale = saleIn(state);
+  if (sale === undefined) return null;
+  const standing = standingOf(state.market.clipper, sale, at);
+  return standing.kind === 'standing' ? { ask: standing.price, top: sale.top, startedAt: sale.startedAt, isRunning: !standing.needsReset } : null;
+}
+
+/** Debts are in RAD, so that a unit of collateral at a price in RAY costs that many. */
+function viewOf(state: State, at: bigint): View {
+  const { market } = state;
+  const { collateral, normalisedDebt } = accountOf(state, owner);
+  const sale = saleIn(state);
+  return {
+    collateral, lot: sale?.lot ?? 0n, debt: normalisedDebt * market.vat.rate, due: sale?.due ?? 0n, collateralPrice: market.feed.value * WAD_TO_RAY, debtPrice: 1n,
+    isLiquidatable: collateral * market.vat.safetyPrice < normalisedDebt * market.vat.rate, bonus: null, cap: null, asking: askingOf(state, at),
+    isBalanced: state.accounts.reduce((sum, account) => sum + account.normalisedDebt, 0n) === market.vat.normalisedDebt,
+  };
+}
+
+/** What a purchase takes out of the lot and pays; where the lot ends first, the vow keeps what was still due. */
+const dealOf = (sale: Sale) => (outputs: readonly Output[]): Deal => {
+  const taken = outputs.find(({ kind }) => kind === 'taken');
+  return taken?.kind === 'taken' ? { repaid: taken.paid, seized: sale.lot - taken.lot, refunded: 0n, writtenOff: taken.lot === 0n ? taken.due : 0n } : noDeal;
+};
+
+/** A collateral as one vault meets it, from second 1 on: prices are poked as soon as feeds tell them. */
+export function emulationOf(parameters: Parameters, opening: Opening): Emulation<State> {
+  const { market } = openSystem(parameters, { value: opening.collateralPrice, isValid: true });
+  const debt = opening.debt * parameters.rate;
+  const period = periodOf(parameters.curve, parameters.tail);
+  const state: State = {
+    market: { ...market, vat: { ...market.vat, debt: debt * PLENTY, normalisedDebt: opening.debt, safetyPrice: (opening.collateralPrice * WAD_TO_RAY * RAY) / parameters.liquidationRatio } },
+    accounts: [{ ...emptyAccount(owner), collateral: opening.collateral, normalisedDebt: opening.debt }, { ...emptyAccount(taker), dai: debt * PLENTY, trustsClipper: true }],
+  };
+  const asks = (current: State, at: bigint, sender: string) => (request: Request): Answer => call(parameters, current, { at, sender, request });
+  const priced = (current: State, at: bigint) => (request: Request): Answer => {
+    const quoted = asks(current, at, 'world')(request);
+    return quoted.kind === 'reverted' ? quoted : asks(quoted.state, at, 'anyone')({ type: 'poke' });
+  };
+  const saleIntents = (current: State, at: bigint, sale: Sale): readonly Intent<State>[] => {
+    const take = (amount: bigint): Request => ({ type: 'take', id: sale.id, amount, maxPrice: WORD_LIMIT - 1n, receiver: taker });
+    return [
+      ...portionsOf(sale.lot).map(({ name, amount }) => intentOf({ name: `take ${name} of the lot`, deed: 'take', at }, take(amount), asks(current, at, taker), dealOf(sale))),
+      intentOf({ name: 'reset the auction', deed: 'reset', at }, { type: 'redo', id: sale.id, keeper: 'keeper' }, asks(current, at, 'keeper'), () => noDeal),
+    ];
+  };
+  const intents = (current: State, at: bigint): readonly Intent<State>[] => {
+    const sale = saleIn(current);
+    const later = at + period;
+    const waiting: Intent<State> = { name: 'a period passes', deed: 'time', at: later, call: null, outcome: () => ({ kind: 'accepted', state: current, deal: noDeal }) };
+    return [
+      ...priceLevels.map((level) =>
+        intentOf({ name: `price ${level.toString()}/8`, deed: 'price', at }, { type: 'price', feed: { value: atLevel(opening.collateralPrice, level), isValid: true } }, priced(current, at), () => noDeal)),
+      intentOf({ name: 'start an auction', deed: 'start', at }, { type: 'bark', vault: owner, keeper: 'keeper' }, asks(current, at, 'keeper'), () => noDeal),
+      ...(sale === undefined ? [] : saleIntents(current, at, sale)),
+      ...(sale !== undefined && at < 1n + PERIODS * period ? [waiting] : []),
+    ];
+  };
+  return {
+    terms: {
+      threshold: { over: RAY, under: parameters.liquidationRatio }, largestPenalty: null, target: null, debtRounding: 0n, hasAuction: true, hasSteps: false, hasRepayment: false,
+    },
+    opening: state, openedAt: 1n, view: viewOf, intents,
+  };
+}

@@ -1,0 +1,72 @@
+import { type Either, left, map, right } from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { parse } from 'smol-toml';
+import { decodeWith, type InputError, readWith } from '../machine/input.js';
+import { type Opening, OpeningCodec } from '../machine/opening.js';
+import { exact } from '../machine/records.js';
+import { type Emulation, type Plain, plainOf, type Scene, sceneOf } from '../machine/scene.js';
+import { emulationOf as aaveV3 } from './aave-v3/emulation.js';
+import { ParametersCodec as AaveV3 } from './aave-v3/parameters.js';
+import { emulationOf as aaveV4 } from './aave-v4/emulation.js';
+import { ParametersCodec as AaveV4 } from './aave-v4/parameters.js';
+import { emulationOf as compoundV2 } from './compound-v2/emulation.js';
+import { ParametersCodec as CompoundV2 } from './compound-v2/parameters.js';
+import { emulationOf as compoundV3 } from './compound-v3/emulation.js';
+import { ParametersCodec as CompoundV3 } from './compound-v3/parameters.js';
+import { emulationOf as eulerV2 } from './euler-v2/emulation.js';
+import { ParametersCodec as EulerV2 } from './euler-v2/parameters.js';
+import { emulationOf as liquityV1 } from './liquity-v1/emulation.js';
+import { emulationOf as makerClip } from './maker-clip/emulation.js';
+import { ParametersCodec as MakerClip } from './maker-clip/parameters.js';
+import { emulationOf as morphoBlue } from './morpho-blue/emulation.js';
+import { ParametersCodec as MorphoBlue } from './morpho-blue/parameters.js';
+import { emulationOf as preLiquidation } from './morpho-pre-liquidation/emulation.js';
+import { ParametersCodec as PreLiquidation } from './morpho-pre-liquidation/parameters.js';
+
+/** A deployed protocol with the parameters of one market. */
+export interface Protocol {
+  readonly dialect: string;
+  readonly about: string;
+  readonly parameters: Plain;
+  /** Where the preset says that a borrower begins, in full and with small amounts. */
+  readonly opening: Opening;
+  readonly small: Opening;
+  /** The scene in which a borrower begins so. */
+  readonly sceneAt: (opening: Opening) => Scene;
+}
+
+type Made = Pick<Protocol, 'parameters' | 'sceneAt'>;
+type Maker = (parameters: unknown) => Either<readonly InputError[], Made>;
+
+/** The types of a protocol's own end here. */
+const made = <P, State>(codec: t.Type<P, unknown>, emulationOf: (parameters: P, opening: Opening) => Emulation<State>): Maker => (data) =>
+  map((parameters: P): Made => ({ parameters: plainOf(codec.encode(parameters)), sceneAt: (opening) => sceneOf(emulationOf(parameters, opening)) }))(decodeWith(codec, data));
+
+const makers: Readonly<Record<string, Maker>> = {
+  'maker-clip@1': made(MakerClip, makerClip),
+  'aave-v3@1': made(AaveV3, aaveV3),
+  'aave-v4@1': made(AaveV4, aaveV4),
+  'compound-v2@1': made(CompoundV2, compoundV2),
+  'compound-v3@1': made(CompoundV3, compoundV3),
+  'morpho-blue@1': made(MorphoBlue, morphoBlue),
+  'morpho-pre-liquidation@1': made(PreLiquidation, preLiquidation),
+  'euler-v2@1': made(EulerV2, eulerV2),
+  'liquity-v1@1': made(exact('no parameters', {}), liquityV1),
+};
+
+const file = exact('a protocol', { protocol: t.string, about: t.string, parameters: t.unknown, opening: OpeningCodec, small: OpeningCodec });
+
+const inParameters = (errors: readonly InputError[]): readonly InputError[] => errors.map((error) => ({ ...error, path: error.path === '' ? 'parameters' : `parameters.${error.path}` }));
+
+/** The protocol that a TOML text describes, with its parameters as the protocol itself would take them. Refuses with every error found. */
+export function decodeProtocol(text: string): Either<readonly InputError[], Protocol> {
+  const plain = readWith(parse, 'TOML', text);
+  if (plain._tag === 'Left') return plain;
+  const read = decodeWith(file, plain.right);
+  if (read._tag === 'Left') return read;
+  const { protocol, about, parameters, opening, small } = read.right;
+  const maker = Object.hasOwn(makers, protocol) ? makers[protocol] : undefined;
+  if (maker === undefined) return left([{ code: 'UNKNOWN_DIALECT', path: 'protocol', expected: `one of ${Object.keys(makers).join(', ')}`, found: protocol }]);
+  const answer = maker(parameters);
+  return answer._tag === 'Left' ? left(inParameters(answer.left)) : right({ dialect: protocol, about, opening, small, ...answer.right });
+}
