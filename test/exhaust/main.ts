@@ -16,7 +16,7 @@ function slowed({ schedule, auction, breaker, ...rest }: Design, times: bigint):
 }
 
 // A campaign of minutes, run by hand: a reference design made small, with longer durations than an audit's. Progress goes to standard error, counts to standard output.
-const [name = 'micro', times = '6'] = process.argv.slice(2);
+const [name = 'micro', times = '5', workers = availableParallelism().toString()] = process.argv.slice(2);
 const { design: small, extent } = scaled(loadPreset(name).design);
 const design = slowed(small, BigInt(times));
 const { setting } = kitOf(design, extent);
@@ -31,14 +31,14 @@ const report = await exploreInParallel(setting, extent, {
     told = seconds();
     process.stderr.write(`depth ${depth.toString()}, ${states.toLocaleString('en')} states, ${frontier.toLocaleString('en')} ahead, ${Math.round(states / told).toLocaleString('en')} states/s\n`);
   },
-}, availableParallelism());
+}, Number(workers));
 
 const { states, edges, refused, depth, bytes, stoppedBy, findings } = report;
 const memory = process.memoryUsage.rss() / 2 ** 20;
 console.log([
   `${name} made small, durations ${times} times as long: ${stoppedBy === null ? 'exhausted' : `stopped by ${stoppedBy}`}`,
   `${states.toLocaleString('en')} states, ${edges.toLocaleString('en')} judged edges, ${refused.toLocaleString('en')} refusals, depth ${depth.toString()}`,
-  `${seconds().toFixed(0)} s, ${Math.round(edges / seconds()).toLocaleString('en')} edges/s, ${(bytes / states).toFixed(1)} bytes per state, ${memory.toFixed(0)} MiB in all`,
+  `${workers} ${workers === '1' ? 'thread' : 'workers'}, ${seconds().toFixed(0)} s, ${Math.round(edges / seconds()).toLocaleString('en')} edges/s, ${(bytes / states).toFixed(1)} bytes per state, ${memory.toFixed(0)} MiB in all`,
   `broken: ${findings.flatMap(({ id, trace }) => (trace === null ? [] : [id])).join(', ') || 'nothing'}`,
 ].join('\n'));
 process.exitCode = stoppedBy === null ? 0 : 3;

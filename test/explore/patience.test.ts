@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Expander } from '../../src/audit/explore/expander.js';
 import { type Kit, kitOf } from '../../src/audit/explore/kit.js';
-import { isLiquidating, isProgressing, Patience } from '../../src/audit/explore/patience.js';
+import { isLiquidating, isProgressing, type Knowledge, LEADS_ON, Patience, UNKNOWN, WAITS, WAITS_WELL } from '../../src/audit/explore/patience.js';
 import { plainExpander } from '../../src/audit/explore/plain.js';
 import { afterMoment, momentFor } from '../../src/audit/search/play.js';
 import type { Event } from '../../src/kernel/event.js';
@@ -38,13 +38,14 @@ const standingIn = ({ setting: { layout } }: Kit, expander: Expander, world: Wor
 interface Asked {
   readonly mechanism?: Faulty;
   readonly change?: (setting: Setting<Design>) => Setting<Design>;
+  readonly known?: (shape: string, values: Int32Array) => Knowledge;
 }
 
 /** Whether waiting in a world leads on. */
-function isRewarded(world: World, { mechanism = stepwise, change = (setting) => setting }: Asked = {}): boolean {
+function isRewarded(world: World, { mechanism = stepwise, change = (setting) => setting, known = () => UNKNOWN }: Asked = {}): boolean {
   const kit = kitOf(design, extent, mechanism);
   const expander = plainExpander(kit);
-  return new Patience(change(kit.setting), expander).isRewarded(...standingIn(kit, expander, world));
+  return new Patience(change(kit.setting), expander).isRewarded(...standingIn(kit, expander, world), (shape, values) => known(expander.shapes[shape] ?? '', values));
 }
 
 const refusal: Refusal = { code: 'NOTHING_SOLD', ask: 0n, debt: 0n };
@@ -82,21 +83,32 @@ describe('waiting', () => {
   });
 });
 
-describe('a second', () => {
-  it('leads to the state that the machine itself comes to', () => {
-    const kit = kitOf(design, extent);
-    const expander = plainExpander(kit);
-    const out = new Int32Array(kit.setting.layout.fields.length);
-    const next = new Patience(kit.setting, expander).afterSecond(...standingIn(kit, expander, after(...ill)), out);
-    const later = after(...ill, tick(1n));
-    expect([expander.shapes[next], [...out]]).toEqual([kit.setting.layout.shapeOf(later), kit.setting.layout.valuesOf(later).map(Number)]);
+describe('what is known of a state', () => {
+  /** Where keepers would take anything, and where they would take nothing. */
+  const judged = (isOffered: boolean, knowledge: Knowledge): boolean =>
+    isRewarded(after(...ill), isOffered ? { known: () => knowledge } : { mechanism: miserly, known: () => knowledge });
+
+  const all: readonly Knowledge[] = [LEADS_ON, WAITS_WELL, WAITS, UNKNOWN];
+
+  it('spares asking keepers', () => {
+    expect(all.map((knowledge) => judged(false, knowledge))).toEqual([true, true, false, false]);
+    expect(all.map((knowledge) => judged(true, knowledge))).toEqual([true, true, false, true]);
   });
 
-  it('leads nowhere once all is over', () => {
-    const kit = kitOf(design, extent);
-    const expander = plainExpander(kit);
-    const out = new Int32Array(kit.setting.layout.fields.length);
-    expect(new Patience(kit.setting, expander).afterSecond(expander.shapeNumber('settled'), out, out.slice())).toBe(-1);
+  it('is asked of every second that is waited, as the machine counts them', () => {
+    const asked: string[] = [];
+    const { setting: { layout } } = kitOf(design, extent);
+    const stateOf = (world: World): string => `${layout.shapeOf(world)} ${layout.valuesOf(world).map(Number).join()}`;
+    isRewarded(after(...ill), { known: (shape, values) => asked.push(`${shape} ${values.join()}`) > 2 ? LEADS_ON : WAITS });
+    expect(asked).toEqual([after(...ill), after(...ill, tick(1n)), after(...ill, tick(2n))].map(stateOf));
+  });
+
+  it('that waits well is not enough after quotes were given once more', () => {
+    const [before, quoted] = [after(...ill, tick(9n)), after(...ill, tick(9n), quote(2n, NOW + 9n))];
+    const { setting: { layout } } = kitOf(design, extent);
+    const knowing = (knowledge: Knowledge) => (shape: string, values: Int32Array): Knowledge =>
+      (shape === layout.shapeOf(quoted) && values.join() === layout.valuesOf(quoted).join() ? knowledge : WAITS);
+    expect(all.map((knowledge) => isRewarded(before, { known: knowing(knowledge) }))).toEqual([true, false, false, true]);
   });
 });
 

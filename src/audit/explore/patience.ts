@@ -12,6 +12,19 @@ export const isProgressing = (move: Move | undefined): boolean => move !== undef
 /** Whether an account of this shape is being liquidated. */
 export const isLiquidating = (shape: string): boolean => shape.startsWith('unwinding') || shape.startsWith('auction');
 
+/** Nothing: the state was not reached, or is another's. */
+export const UNKNOWN = 0;
+/** Keepers are offered something, or nothing is liquidated. */
+export const LEADS_ON = 1;
+/** Keepers are offered nothing although it is being liquidated. */
+export const WAITS = 2;
+/** The same, and waiting leads on. */
+export const WAITS_WELL = 3;
+/** What is known of a state before keepers are asked. */
+export type Knowledge = typeof UNKNOWN | typeof LEADS_ON | typeof WAITS | typeof WAITS_WELL;
+/** @param values may be read only until it returns */
+export type Known = (shape: number, values: Int32Array) => Knowledge;
+
 interface Standing {
   readonly shape: number;
   readonly values: Int32Array;
@@ -36,17 +49,22 @@ export class Patience {
     this.#quote = moves.findIndex(({ type }) => type === 'QUOTE');
   }
 
-  /** The state that one second leads to: its shape, with its values written; −1 where time is refused. */
-  afterSecond(shape: number, values: Int32Array, out: Int32Array): number {
-    return this.expander.endings[this.expander.answer(shape, values, this.#tick, 0, out)]?.shape ?? -1;
-  }
-
-  isRewarded(shape: number, values: Int32Array): boolean {
+  /**
+   * Whether waiting in a state is rewarded. Asking every keeper costs much more than looking up what is known, and the answer is the same.
+   * @param known of any state; whoever knows nothing says so
+   */
+  isRewarded(shape: number, values: Int32Array, known: Known): boolean {
     const from: Standing = { shape, values: values.slice() };
-    if (this.#waited(from, (later) => this.#leadsOn(later))) return true;
+    const leadsOn = (standing: Standing, knowledge: Knowledge): boolean => knowledge === LEADS_ON || (knowledge === UNKNOWN && this.#leadsOn(standing));
+    const isReached = (later: Standing): boolean => {
+      const knowledge = known(later.shape, later.values);
+      return knowledge === WAITS_WELL || leadsOn(later, knowledge);
+    };
+    if (this.#waited(from, isReached)) return true;
     return this.#waited(from, (later) => {
       const quoted = this.#quotedAgain(later);
-      return quoted !== null && this.#waited(quoted, (further) => this.#leadsOn(further));
+      // A state that waits well may need the quotes once more: those were given already.
+      return quoted !== null && this.#waited(quoted, (further) => leadsOn(further, known(further.shape, further.values)));
     });
   }
 

@@ -5,7 +5,7 @@ import { eventOf, type Expander } from './expander.js';
 import { ACCEPTED, BROKEN, Met, OFFERED, UNPAID } from './met.js';
 import { Outbox } from './outbox.js';
 import { Packing } from './packing.js';
-import { isLiquidating, Patience } from './patience.js';
+import { isLiquidating, type Knowledge, LEADS_ON, Patience, UNKNOWN, WAITS, WAITS_WELL } from './patience.js';
 import { isDue } from './payment.js';
 import { bigintsOf } from './plain.js';
 import { earlier, type Place, type Tally } from './tally.js';
@@ -20,15 +20,11 @@ export interface Part {
 /** The only worker keeps them all. */
 export const whole: Part = { index: 0, of: 1 };
 
-/** Of an expanded state: whether keepers are offered nothing in it although it is being liquidated. */
-const LEADS_ON = 1;
-const WAITS = 2;
-
-/** A small number for each state. */
+/** What is known of each state by its number. */
 class Flags {
   #bytes = new Uint8Array(4096);
 
-  set(number: number, flag: number): void {
+  set(number: number, flag: Knowledge): void {
     if (number >= this.#bytes.length) {
       const grown = new Uint8Array(Math.max(this.#bytes.length * 2, number + 1));
       grown.set(this.#bytes);
@@ -37,8 +33,9 @@ class Flags {
     this.#bytes[number] = flag;
   }
 
-  of(number: number): number {
-    return this.#bytes[number] ?? 0;
+  of(number: number): Knowledge {
+    const flag = this.#bytes[number];
+    return flag === LEADS_ON || flag === WAITS || flag === WAITS_WELL ? flag : UNKNOWN;
   }
 }
 
@@ -62,7 +59,6 @@ export class Shard {
   readonly #broken = new Map<string, Place>();
   readonly #state: Int32Array;
   readonly #values: Int32Array;
-  readonly #later: Int32Array;
   readonly #flags = new Flags();
   /** Where each level ends. */
   readonly #levels: number[] = [];
@@ -81,7 +77,6 @@ export class Shard {
     this.outboxes = Array.from({ length: part.of }, () => new Outbox(this.packing.words));
     this.#state = new Int32Array(this.packing.words);
     this.#values = new Int32Array(setting.layout.fields.length);
-    this.#later = new Int32Array(setting.layout.fields.length);
   }
 
   /** The packed words of a world. */
@@ -172,12 +167,15 @@ export class Shard {
     const from = number * packing.words;
     const shape = packing.shapeOf(visited.words, from);
     packing.unpack(visited.words, from, this.#values);
-    const next = this.#patience.afterSecond(shape, this.#values, this.#later);
-    const leadsTo = next >= 0 && packing.pack(next, this.#later, this.#state) ? visited.find(this.#state) : -1;
-    const isRewarded = (leadsTo >= 0 && this.#flags.of(leadsTo) === LEADS_ON) || this.#patience.isRewarded(shape, this.#values);
-    if (isRewarded) this.#flags.set(number, LEADS_ON);
+    if (this.#patience.isRewarded(shape, this.#values, this.#knownOf)) this.#flags.set(number, WAITS_WELL);
     else this.#note(['never-stuck'], { ...this.#placeOf(from, -1, 0), depth: this.#levels.filter((end) => end <= number).length });
   }
+
+  /** What is known of a state without asking keepers; of several parts, each knows only some states. */
+  readonly #knownOf = (shape: number, values: Int32Array): Knowledge => {
+    const number = this.packing.pack(shape, values, this.#state) ? this.visited.find(this.#state) : -1;
+    return number < 0 ? UNKNOWN : this.#flags.of(number);
+  };
 
   #noteAnswer(id: number, choice: number, shape: number, from: number): void {
     const ending = this.expander.endings[id];
