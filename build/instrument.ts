@@ -23,7 +23,20 @@ const assignments: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.PercentEqualsToken, '$remainder'],
 ]);
 
-const names = [...new Set([...calls.values(), '$negate', '$isEqual', '$isQuantity'])];
+const names = [...new Set([...calls.values(), '$negate', '$isEqual', '$isQuantity', '$contract'])];
+
+/** Functions that a listener may answer for as a whole: those that come to integers, or to the same, by several ways, and loops as long as a quantity. */
+const contracts: ReadonlyMap<string, readonly string[]> = new Map([
+  ['src/kernel/accrual.ts', ['accruedDebt']],
+  ['src/kernel/arithmetic.ts', ['min', 'max', 'subOrZero']],
+  ['src/kernel/auction.ts', ['priceOnCurve', 'isRoundOver', 'tipOf']],
+  ['src/kernel/breaker.ts', ['isHalted', 'isStale', 'anchorFor', 'isMoveTooLarge']],
+  ['src/kernel/health.ts', ['largestBonus', 'hasCollateral', 'hasDebt']],
+  ['src/kernel/incentive.ts', ['bonusOnCurve', 'bonusOf', 'worthwhileRepayment']],
+  ['src/kernel/power.ts', ['powerHalfUp']],
+  ['src/machine/event-shape.ts', ['quantityRefusal']],
+  ['src/kernel/sizing.ts', ['sizingCap', 'unlockedRepayment', 'soldInInterval', 'sellableByDepth']],
+]);
 
 /** Whether a value of this type may be a bigint. */
 function mayBeBigint(checker: ts.TypeChecker, node: ts.Node): boolean {
@@ -51,6 +64,24 @@ function instrumented(checker: ts.TypeChecker, node: ts.Node, visit: (child: ts.
   return name !== undefined && mayBeBigint(checker, left) && mayBeBigint(checker, right) ? call(name, visit(left), visit(right)) : null;
 }
 
+const exported = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+
+/** `export const name = $contract('name', own);` */
+const contractOf = (name: ts.Identifier, own: ts.Expression): ts.Statement => ts.factory.createVariableStatement(exported, ts.factory.createVariableDeclarationList(
+  [ts.factory.createVariableDeclaration(name, undefined, undefined, call('$contract', ts.factory.createStringLiteral(name.text), own))],
+  ts.NodeFlags.Const,
+));
+
+/** A top-level function behind its contract, where it has one. */
+function contracted(statement: ts.Statement, functions: readonly string[]): ts.Statement {
+  if (ts.isFunctionDeclaration(statement) && statement.body !== undefined && statement.name !== undefined && functions.includes(statement.name.text)) {
+    return contractOf(statement.name, ts.factory.createFunctionExpression(undefined, undefined, undefined, undefined, statement.parameters, undefined, statement.body));
+  }
+  const declared = ts.isVariableStatement(statement) ? statement.declarationList.declarations[0] : undefined;
+  if (declared?.initializer === undefined || !ts.isIdentifier(declared.name) || !functions.includes(declared.name.text)) return statement;
+  return contractOf(declared.name, declared.initializer);
+}
+
 const importOf = (specifier: string): ts.Statement => ts.factory.createImportDeclaration(
   undefined,
   ts.factory.createImportClause(false, undefined, ts.factory.createNamedImports(names.map((name) => ts.factory.createImportSpecifier(false, undefined, ts.factory.createIdentifier(name))))),
@@ -66,18 +97,31 @@ function instrumenter(checker: ts.TypeChecker, root: string): ts.TransformerFact
     const visit = (node: ts.Node): ts.Node => instrumented(checker, node, (child) => ts.visitNode(child, visit, ts.isExpression)) ?? ts.visitEachChild(node, visit, context);
     const { statements } = ts.visitEachChild(file, visit, context);
     const towards = relative(dirname(path), arithmetic.replace(/\.ts$/, '.js'));
-    return ts.factory.updateSourceFile(file, [importOf(towards.startsWith('.') ? towards : `./${towards}`), ...statements]);
+    const behind = statements.map((statement) => contracted(statement, contracts.get(path) ?? []));
+    return ts.factory.updateSourceFile(file, [importOf(towards.startsWith('.') ? towards : `./${towards}`), ...behind]);
   };
 }
 
-/** Where the paths that the explorer traces begin: everything that these import is instrumented with them. */
-const entries = ['src/audit/explore/kit.ts', arithmetic];
+/** Where the paths begin that the explorer traces and the prover follows: everything that these import is instrumented with them. */
+const entries = ['src/audit/explore/kit.ts', 'src/audit/prove/kit.ts', arithmetic];
 
-/** Compiles the kernel, the machine and the guarantees once more, with each operator on bigints as a call that can be listened to. */
-export function instrument(root: string, outDir: string): readonly string[] {
+/** A compiler's view of the files, some of which read otherwise than they are. */
+function hostWith(root: string, options: ts.CompilerOptions, edits: ReadonlyMap<string, string>): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  return { ...host, getSourceFile: (file, language, ...rest) => {
+    const edited = edits.get(relative(root, file));
+    return edited === undefined ? host.getSourceFile(file, language, ...rest) : ts.createSourceFile(file, edited, language, true);
+  } };
+}
+
+/**
+ * Compiles the kernel, the machine and the guarantees once more, with each operator on bigints as a call that can be listened to.
+ * @param edits texts that stand for those of files, by path from the root: mistakes that a proof must not get through
+ */
+export function instrument(root: string, outDir: string, edits: ReadonlyMap<string, string> = new Map()): readonly string[] {
   const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.build.json'), { outDir, rootDir: root, declaration: false, sourceMap: false, inlineSources: false }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
   if (config === undefined) return ['tsconfig.build.json cannot be read'];
-  const program = ts.createProgram(entries.map((entry) => join(root, entry)), config.options);
+  const program = ts.createProgram(entries.map((entry) => join(root, entry)), config.options, hostWith(root, config.options, edits));
   mkdirSync(outDir, { recursive: true });
   const { diagnostics } = program.emit(undefined, undefined, undefined, false, { before: [instrumenter(program.getTypeChecker(), root)] });
   return [...ts.getPreEmitDiagnostics(program), ...diagnostics].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));

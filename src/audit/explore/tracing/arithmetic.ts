@@ -16,6 +16,8 @@ export interface Hooks {
   readonly remainder: (a: Quantity, b: Quantity) => Quantity;
   readonly isLess: (a: Quantity, b: Quantity) => boolean;
   readonly isEqual: (a: Quantity, b: Quantity) => boolean;
+  /** A whole function, by its name; where this is left out, the function itself runs. */
+  readonly contract?: <A extends readonly unknown[], R>(name: string, own: (...operands: A) => R, operands: A) => R;
 }
 
 /** A traced value met an operation while nobody listened: a bug of ours. */
@@ -58,3 +60,7 @@ export function $isEqual(a: unknown, b: unknown): boolean {
 
 /** `typeof value === 'bigint'`. */
 export const $isQuantity = (value: unknown): boolean => typeof value === 'bigint' || isTraced(value);
+
+/** A function that whoever listens may answer for. */
+export const $contract = <A extends readonly unknown[], R>(name: string, own: (...operands: A) => R) => (...operands: A): R =>
+  (hooks.contract === undefined ? own(...operands) : hooks.contract(name, own, operands));

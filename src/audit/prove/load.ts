@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Hooks } from '../explore/tracing/arithmetic.js';
+import type { Kit } from './kit.js';
+
+/** The instrumented machine: its values may be symbolic, and its operators tell a listener. */
+export interface Instrumented {
+  readonly kit: Kit;
+  readonly listen: (hooks: Hooks) => void;
+}
+
+const isInstrumented = (module: unknown): module is Instrumented => typeof module === 'object' && module !== null && 'kit' in module && 'listen' in module;
+
+/** By itself beside `dist/src` in a build, and beside `src` among sources. */
+const placeIn = (folder: string | undefined) => (file: string): URL =>
+  (folder === undefined ? new URL(`../../../traced/src/audit/${file}`, import.meta.url) : pathToFileURL(`${folder}/src/audit/${file}`));
+
+/**
+ * Loads the instrumented machine; null where it was not built, as among bare sources.
+ * @param folder where it was built; by default where the build puts it
+ */
+export async function loadInstrumented(folder?: string): Promise<Instrumented | null> {
+  const place = placeIn(folder);
+  if (!existsSync(place('prove/kit.js'))) return null;
+  const kit: unknown = await import(place('prove/kit.js').href);
+  const arithmetic: unknown = await import(place('explore/tracing/arithmetic.js').href);
+  const both: unknown = { ...(typeof kit === 'object' ? kit : {}), ...(typeof arithmetic === 'object' ? arithmetic : {}) };
+  return isInstrumented(both) ? both : null;
+}

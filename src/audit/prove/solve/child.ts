@@ -1,0 +1,55 @@
+import { readFileSync, writeSync } from 'node:fs';
+import { init } from 'z3-solver';
+import { type Answer, isQuestions, type Question } from './protocol.js';
+
+type Z3 = Awaited<ReturnType<typeof init>>['Z3'];
+type Context = ReturnType<Z3['mk_context']>;
+type Solver = ReturnType<Z3['mk_solver']>;
+
+/** Multiplies out, so that sums of products can be compared, and then decides. */
+function solverIn(z3: Z3, context: Context): Solver {
+  const parameters = z3.mk_params(context);
+  z3.params_inc_ref(context, parameters);
+  z3.params_set_bool(context, parameters, z3.mk_string_symbol(context, 'som'), true);
+  const simplify = z3.tactic_using_params(context, z3.mk_tactic(context, 'simplify'), parameters);
+  z3.tactic_inc_ref(context, simplify);
+  return z3.mk_solver_from_tactic(context, z3.tactic_and_then(context, simplify, z3.mk_tactic(context, 'smt')));
+}
+
+function limited(z3: Z3, context: Context, solver: Solver, { effort }: Question): void {
+  const parameters = z3.mk_params(context);
+  z3.params_inc_ref(context, parameters);
+  z3.params_set_uint(context, parameters, z3.mk_string_symbol(context, 'rlimit'), effort);
+  z3.solver_set_params(context, solver, parameters);
+}
+
+/** Values of integers, by name, in the text of a model: `name -> 5` or `name -> (- 5)`. */
+const valuesIn = (model: string): Readonly<Record<string, string>> =>
+  Object.fromEntries([...model.matchAll(/^\|?([^\s|]+)\|? -> (?:\(- (\d+)\)|(\d+))$/gm)].map(([, name = '', negative, positive]) => [name, negative === undefined ? (positive ?? '0') : `-${negative}`]));
+
+async function answerTo(z3: Z3, question: Question): Promise<Answer> {
+  // A context of its own for each: what one leaves behind in the fixed heap would bring the next down.
+  const configuration = z3.mk_config();
+  const context = z3.mk_context(configuration);
+  z3.del_config(configuration);
+  const solver = solverIn(z3, context);
+  z3.solver_inc_ref(context, solver);
+  limited(z3, context, solver, question);
+  z3.solver_from_string(context, solver, question.text);
+  const verdict: number = await z3.solver_check(context, solver);
+  const values = verdict === 1 ? valuesIn(z3.model_to_string(context, z3.solver_get_model(context, solver))) : {};
+  z3.solver_dec_ref(context, solver);
+  z3.del_context(context);
+  return verdict === -1 ? { verdict: 'unsat' } : verdict === 1 ? { verdict: 'sat', values } : { verdict: 'unknown', reason: 'effort' };
+}
+
+/** Answers the questions on the standard input, one line each. The parent ends it: the threads of the solver would keep it waiting for ever. */
+async function main(): Promise<void> {
+  const questions: unknown = JSON.parse(readFileSync(0, 'utf8'));
+  if (!isQuestions(questions)) return;
+  const { Z3 } = await init();
+  Z3.global_param_set('memory_max_size', '1200');
+  for (const question of questions) writeSync(1, `${JSON.stringify(await answerTo(Z3, question))}\n`);
+}
+
+await main();
