@@ -45,13 +45,14 @@ export const rangeAssumption = 'for nothing-is-negative, every quantity of the w
 const withinRange = (kit: Kit, execution: Execution, ways: readonly Accepted[]): readonly Accepted[] =>
   ways.flatMap((way) => execution.explore(() => (kit.isInRange(way.result.part.before) ? way.result : execution.leave()), way.end));
 
-/** Where a predicate fails after a way, or might fail in spite of what our own reasoning says. */
-function failures(execution: Execution, { end }: Way<Outcome>, holds: () => boolean): readonly Counterclaim[] {
-  return execution.explore(holds, end).flatMap(({ items, result }) => [
-    ...doubts(execution.terms, items, end.items.length),
-    ...(result ? [] : [hypotheses(items)]),
-  ]);
+/** Where a predicate fails after ways, or might fail in spite of what our own reasoning says. */
+function failures(execution: Execution, ways: readonly Accepted[], holds: (way: Accepted) => boolean): readonly Counterclaim[] {
+  const failing = ways.flatMap((way) => execution.explore(() => holds(way), way.end)).filter(({ result }) => !result);
+  return [...doubtsOf(execution), ...failing.map(({ items }) => hypotheses(items))];
 }
+
+/** What would show that something concluded since the last time was wrong. */
+const doubtsOf = (execution: Execution): readonly Counterclaim[] => execution.unquestioned().flatMap(({ items, from }) => doubts(execution.terms, items, from));
 
 /** Whether a guarantee says something of a transition that a design takes. */
 const concerns = (guarantee: Guarantee<Design>, { type }: Transition, design: Design): guarantee is EdgeGuarantee<Design> =>
@@ -70,11 +71,11 @@ export function taskOf(kit: Kit, execution: Execution, design: Design, transitio
   // Each run gets an edge of its own: what guarantees remember of one edge was found out on one way.
   const edgeAfter = ({ result: { part } }: Accepted): Edge<Design> => kit.edgeOf(kit.mechanism, design, part);
 
-  const complete = obligation({ kind: 'ways' }, ways.flatMap(({ items, result }) => [...doubts(terms, items, 0), ...(result.kind === 'threw' ? [hypotheses(items)] : [])]));
+  const complete = obligation({ kind: 'ways' }, [...doubtsOf(execution), ...ways.flatMap(({ items, result }) => (result.kind === 'threw' ? [hypotheses(items)] : []))]);
   const invariants = kit.invariants.filter(({ id }) => isWanted(id)).map(({ id, holds }) =>
-    obligation({ kind: 'invariant', id }, accepted.flatMap((way) => failures(execution, way, () => holds(design, way.result.part.after)))));
+    obligation({ kind: 'invariant', id }, failures(execution, accepted, ({ result: { part } }) => holds(design, part.after))));
   const guarantees = kit.mechanism.guarantees.filter((guarantee) => concerns(guarantee, transition, design)).filter(({ id }) => isWanted(id)).map(({ id, holds }) =>
-    obligation({ kind: 'guarantee', id }, (ranged.includes(id) ? withinRange(kit, execution, accepted) : accepted).flatMap((way) => failures(execution, way, () => holds(edgeAfter(way))))));
+    obligation({ kind: 'guarantee', id }, failures(execution, ranged.includes(id) ? withinRange(kit, execution, accepted) : accepted, (way) => holds(edgeAfter(way)))));
   return {
     transition, obligations: [complete, ...invariants, ...guarantees], accepted: accepted.map(({ items }) => hypotheses(items)),
     refused: ways.filter(({ result }) => result.kind === 'refused').length,

@@ -24,19 +24,34 @@ export interface Standing {
   readonly results: readonly Integer[];
 }
 
-/** One run of the code: what it met so far, the answers that it gave, and those that it was told to give. */
+/** What a run was told on its way: the answer to a comparison, or what joined code came to. */
+type Told =
+  | { readonly kind: 'answered'; readonly answer: boolean }
+  | { readonly kind: 'joined'; readonly result: unknown };
+
+/** Where one run took one answer and another is to take the opposite: how to get there, and what is known there. */
+interface Fork {
+  readonly told: readonly Told[];
+  readonly standing: Standing;
+  /** What the other run goes on with. */
+  readonly claim: Claim | null;
+}
+
+/** One run of the code: what it met so far, and what it was told. Up to its fork it is told what the other run was, and meets nothing anew. */
 interface Run {
   readonly items: Item[];
   facts: Facts;
   results: Integer[];
-  readonly answers: boolean[];
-  readonly given: readonly boolean[];
-  /** Answers that other runs are still to be given. */
-  readonly pending: (readonly boolean[])[];
+  readonly told: Told[];
+  readonly fork: Fork;
+  /** Forks that other runs are still to begin from. */
+  readonly pending: Fork[];
 }
 
-const runFrom = ({ items, facts, results }: Standing, given: readonly boolean[], pending: (readonly boolean[])[]): Run =>
-  ({ items: [...items], facts: facts.copy(), results: [...results], answers: [], given, pending });
+const runFrom = (fork: Fork, pending: Fork[]): Run => {
+  const { items, facts, results } = fork.standing;
+  return { items: [...items], facts, results: [...results], told: [], fork, pending };
+};
 
 /** What code comes to; null where it is outside of what is assumed. */
 function resultOf<T>(code: () => T): { readonly result: T } | null {
@@ -53,6 +68,8 @@ export const beginning: Standing = { items: [], facts: Facts.nothing(), results:
 /** A way through the code, with what is known at its end: from there one can go on. */
 export interface Way<T> extends Path<T> {
   readonly end: Standing;
+  /** The first item that no other way accounts for: up to there, this one went along with another. */
+  readonly from: number;
 }
 
 const mostWays = 20_000;
@@ -62,14 +79,24 @@ const mostWays = 20_000;
  * other, until every way was taken. The code must be a function of its inputs: a run is told apart by its answers alone.
  */
 export class Execution {
-  #run: Run = runFrom(beginning, [], []);
+  #run: Run = runFrom({ told: [], standing: beginning, claim: null }, []);
+  #unquestioned: Way<unknown>[] = [];
   /** @param listen of the instrumented source that is run: it has a copy of its own; @param contracts of functions that are not run */
   constructor(readonly terms: Terms, private readonly listen: (hooks: Hooks) => void, private readonly contracts: ReadonlyMap<string, Contract>) {}
 
   /** Every way through the code from where another run stood; more of them than can be looked at throw `TooManyPaths`. */
   explore<T>(code: () => T, from: Standing = beginning): readonly Way<T>[] {
     this.listen(this.#hooks());
-    return this.#explore(code, from);
+    const { ways, abandoned } = this.#explore(code, from);
+    this.#unquestioned.push(...ways, ...abandoned);
+    return ways;
+  }
+
+  /** All that was explored since the last time this was asked, and what left as well: whatever was concluded there is to be shown. */
+  unquestioned(): readonly Way<unknown>[] {
+    const ways = this.#unquestioned;
+    this.#unquestioned = [];
+    return ways;
   }
 
   /**
@@ -77,39 +104,78 @@ export class Execution {
    * one way, or in two. A function with another result is run as it is.
    */
   joined<T>(code: () => T): T {
+    const before = this.#next();
+    const joined = before === undefined ? this.#joinedAnew(code) : before.kind === 'joined' ? before.result : before.answer;
+    return isOf<T>(joined) ? joined : code();
+  }
+
+  #joinedAnew(code: () => unknown): unknown {
     const { items, facts, results } = this.#run;
-    const ways = this.#explore(code, { items: [], facts, results });
+    const { ways, abandoned } = this.#explore(code, { items: [], facts, results });
     const [only] = ways;
-    if (only === undefined) return this.leave();
+    // What no way could go on from is shown like all that is left.
+    if (only === undefined) {
+      for (const way of abandoned) this.#lift(way);
+      return this.leave();
+    }
+    if (ways.length > 1 && ways.every(({ result }) => typeof result === 'boolean')) return this.#joinedTruth(ways);
+    const joined = ways.length === 1 ? only.result : this.#join(ways);
     if (ways.length === 1) {
       items.push(...only.items);
       this.#run.facts = only.end.facts;
       this.#run.results = [...only.end.results];
-      return only.result;
     }
-    const joined = this.#join(ways);
-    return isOf<T>(joined) ? joined : code();
+    this.#run.told.push({ kind: 'joined', result: joined });
+    return joined;
+  }
+
+  /** One truth for several ways. That it is decided is what was told. */
+  #joinedTruth(ways: readonly Way<unknown>[]): boolean {
+    for (const way of ways) this.#lift(way);
+    return this.decide(claimOf(this.terms, ways, true));
   }
 
   /** Whether a claim holds, on this way. */
   decide(claim: Claim): boolean {
-    const run = this.#run;
-    const known = run.facts.judge(claim);
-    if (known !== null) {
-      run.items.push({ kind: 'implied', claim: known ? claim : this.terms.not(claim) });
-      return known;
+    const before = this.#next();
+    if (before !== undefined) return before.kind === 'answered' && before.answer;
+    const { items, facts, results, told, pending } = this.#run;
+    const known = facts.judge(claim);
+    if (known !== null) items.push({ kind: 'implied', claim: known ? claim : this.terms.not(claim) });
+    else {
+      pending.push({
+        told: [...told, { kind: 'answered', answer: false }], claim: this.terms.not(claim),
+        standing: { items: [...items], facts: facts.copy(), results: [...results] },
+      });
+      this.#meet('taken', claim);
     }
-    const given = run.given[run.answers.length];
-    if (given === undefined) run.pending.push([...run.answers, false]);
-    const answer = given ?? true;
-    run.answers.push(answer);
-    this.#meet('taken', answer ? claim : this.terms.not(claim));
-    return answer;
+    told.push({ kind: 'answered', answer: known ?? true });
+    return known ?? true;
+  }
+
+  /** Whether this run still goes the way of another. */
+  get #isLed(): boolean {
+    return this.#run.told.length < this.#run.fork.told.length;
+  }
+
+  /** What the other run was told here; after the last of it, this run goes on by itself. */
+  #next(): Told | undefined {
+    const { told, fork } = this.#run;
+    const next = fork.told[told.length];
+    if (next === undefined) return undefined;
+    told.push(next);
+    if (!this.#isLed && fork.claim !== null) this.#meet('taken', fork.claim);
+    return next;
   }
 
   /** Takes a claim about the inputs for granted. */
   assume(claim: Claim): void {
-    if (this.#run.facts.judge(claim) === false) this.leave();
+    if (this.#isLed) return;
+    if (this.#run.facts.judge(claim) === false) {
+      // That it cannot be is a conclusion like any other.
+      this.#run.items.push({ kind: 'implied', claim: this.terms.not(claim) });
+      this.leave();
+    }
     this.#meet('assumed', claim);
   }
 
@@ -120,7 +186,7 @@ export class Execution {
 
   /** Notes what holds anyway, so that our own reasoning has it; the solver is asked whether it does. */
   note(claim: Claim): void {
-    if (this.#run.facts.judge(claim) !== true) this.#meet('implied', claim);
+    if (!this.#isLed && this.#run.facts.judge(claim) !== true) this.#meet('implied', claim);
   }
 
   /** Notes what a new name stands for. */
@@ -139,36 +205,37 @@ export class Execution {
   }
 
   remember(result: Integer): void {
-    this.#run.results.push(result);
+    if (!this.#isLed) this.#run.results.push(result);
   }
 
   #meet(kind: Item['kind'], claim: Claim): void {
+    if (this.#isLed) return;
     this.#run.items.push({ kind, claim });
     this.#run.facts.learn(claim);
   }
 
-  #explore<T>(code: () => T, from: Standing): readonly Way<T>[] {
+  #explore<T>(code: () => T, standing: Standing): { readonly ways: readonly Way<T>[]; readonly abandoned: readonly Way<null>[] } {
     const outer = this.#run;
     const ways: Way<T>[] = [];
-    const pending: (readonly boolean[])[] = [[]];
-    for (let given = pending.pop(); given !== undefined; given = pending.pop()) {
-      const run = runFrom(from, given, pending);
+    const abandoned: Way<null>[] = [];
+    // Whoever explores from there goes on to know what was known there.
+    const pending: Fork[] = [{ told: [], standing: { ...standing, facts: standing.facts.copy() }, claim: null }];
+    for (let fork = pending.pop(); fork !== undefined; fork = pending.pop()) {
+      const run = runFrom(fork, pending);
       this.#run = run;
       const outcome = resultOf(code);
       const { items, facts, results } = run;
-      if (outcome !== null) ways.push({ items, result: outcome.result, end: { items, facts, results } });
+      const way = { items, end: { items, facts, results }, from: fork.standing.items.length };
+      if (outcome === null) abandoned.push({ ...way, result: null });
+      else ways.push({ ...way, result: outcome.result });
       if (ways.length > mostWays) throw new TooManyPaths(`The code has more than ${mostWays.toString()} ways.`);
     }
     this.#run = outer;
-    return ways;
+    return { ways, abandoned };
   }
 
   /** One result for several ways; undefined where they have nothing in common. */
   #join(ways: readonly Way<unknown>[]): unknown {
-    if (ways.every(({ result }) => typeof result === 'boolean')) {
-      for (const way of ways) this.#lift(way);
-      return this.decide(claimOf(this.terms, ways, true));
-    }
     const joined = joinedResult(this.terms, ways);
     if (joined === undefined) return undefined;
     for (const way of ways) this.#lift(way);
@@ -226,6 +293,7 @@ export class Execution {
   #product(left: Integer, right: Integer): Integer {
     const { terms } = this;
     const product = terms.multiply(left, right);
+    if (this.#isLed) return product;
     const { facts } = this.#run;
     const zero = terms.constant(0n);
     const isNatural = (factor: Integer): boolean => facts.judge(terms.less(factor, zero)) === false;
