@@ -9,6 +9,7 @@ import { type CompareTexts, compareCommand } from './commands/compare.js';
 import { addFrontier } from './commands/frontier.js';
 import { type InitTexts, initCommand } from './commands/init.js';
 import { addOracle } from './commands/oracle.js';
+import { addProve } from './commands/prove.js';
 import { type RunTexts, runCommand } from './commands/run.js';
 import { presetNames } from './input/design.js';
 import { protocolNames } from './input/protocol.js';
@@ -130,6 +131,7 @@ function programFor(surroundings: Surroundings, said: Said, ran: Ran): Command {
   addAudit(program, surroundings, ran);
   addFrontier(program, surroundings, designHelp, ran);
   addOracle(program, surroundings, ran);
+  addProve(program, surroundings, designHelp, ran);
   addAssurance(program, surroundings, ran);
   return program;
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { instrument } from '../../build/instrument.js';
 import { mutants } from '../../properties/mutants.js';
 import { type Instrumented, loadInstrumented } from '../../src/audit/prove/load.js';
-import { prove, type ProveOptions, type TransitionProof } from '../../src/audit/prove/prove.js';
+import { prove, usualEffort, type ProveOptions, type TransitionProof } from '../../src/audit/prove/prove.js';
+import type { Design } from '../../src/kernel/design.js';
 import type { Solver } from '../../src/audit/prove/solve/solver.js';
 import { askZ3 } from '../../src/audit/prove/solve/z3.js';
 
@@ -23,7 +24,7 @@ export async function instrumentedMachine(): Promise<Instrumented> {
 }
 
 /** The instrumented machine with one named mistake in it. */
-export async function instrumentedMutant(id: string): Promise<Instrumented> {
+export async function instrumentedMutant(id: string): Promise<NonNullable<Machine>> {
   const mutant = mutants.find((each) => each.id === id);
   if (mutant === undefined) throw new NotMade(`There is no mutant ${id}.`);
   const { file, find, replace } = mutant;
@@ -34,15 +35,18 @@ export async function instrumentedMutant(id: string): Promise<Instrumented> {
   const problems = instrument(root, out, new Map([[file, readFileSync(join(root, file), 'utf8').replace(find, () => replace)]]));
   const made = problems.length > 0 ? null : await loadInstrumented(out);
   if (made === null) throw new NotMade(problems.join('\n'));
-  return made;
+  return { folder: out, kit: made.kit };
 }
 
 export const z3: Solver = { ask: (questions) => askZ3(questions, { seconds: 60, node: process.execPath }) };
 
+/** An instrumented machine, and where it is; where it is the one that ships, null. */
+export type Machine = NonNullable<ProveOptions['machine']> | null;
+
 /** All that is shown of the transitions of these names, about these guarantees. */
-export async function shown(options: Pick<ProveOptions, 'instrumented' | 'design'>, names: readonly string[], ids: readonly string[]): Promise<readonly TransitionProof[]> {
+export async function shown(design: Design, names: readonly string[], wanted: readonly string[], machine: Machine = null): Promise<readonly TransitionProof[]> {
   const proofs: TransitionProof[] = [];
-  const all = prove({ ...options, solver: z3, effort: 20_000_000, isWanted: (id) => ids.includes(id), isTaken: ({ name }) => names.includes(name) });
-  for await (const proof of all) proofs.push(proof);
+  const usual = { effort: usualEffort, seconds: 60, node: process.execPath, solver: 'z3', jobs: 1 };
+  for await (const proof of prove({ ...usual, design, names, wanted, ...(machine === null ? {} : { machine }) })) proofs.push(proof);
   return proofs;
 }

@@ -9,11 +9,19 @@ export interface Instrumented {
   readonly listen: (hooks: Hooks) => void;
 }
 
+/** The instrumented machine is missing: whoever asks for proofs looks first. */
+export class NotBuilt extends Error {
+  override readonly name = 'NotBuilt';
+}
+
 const isInstrumented = (module: unknown): module is Instrumented => typeof module === 'object' && module !== null && 'kit' in module && 'listen' in module;
 
 /** By itself beside `dist/src` in a build, and beside `src` among sources. */
-const placeIn = (folder: string | undefined) => (file: string): URL =>
+export const placeIn = (folder: string | undefined) => (file: string): URL =>
   (folder === undefined ? new URL(`../../../traced/src/audit/${file}`, import.meta.url) : pathToFileURL(`${folder}/src/audit/${file}`));
+
+/** Whether the instrumented machine was built. */
+export const hasInstrumented = (folder?: string): boolean => existsSync(placeIn(folder)('prove/kit.js'));
 
 /**
  * Loads the instrumented machine; null where it was not built, as among bare sources.
@@ -21,7 +29,7 @@ const placeIn = (folder: string | undefined) => (file: string): URL =>
  */
 export async function loadInstrumented(folder?: string): Promise<Instrumented | null> {
   const place = placeIn(folder);
-  if (!existsSync(place('prove/kit.js'))) return null;
+  if (!hasInstrumented(folder)) return null;
   const kit: unknown = await import(place('prove/kit.js').href);
   const arithmetic: unknown = await import(place('explore/tracing/arithmetic.js').href);
   const both: unknown = { ...(typeof kit === 'object' ? kit : {}), ...(typeof arithmetic === 'object' ? arithmetic : {}) };

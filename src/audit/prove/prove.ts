@@ -1,115 +1,130 @@
+import { type Either, right } from 'fp-ts/lib/Either.js';
 import type { Design } from '../../kernel/design.js';
-import type { Instrumented } from './load.js';
-import { replayed, situationFrom } from './obligation/counterexample.js';
-import type { Counterclaim } from './obligation/counterclaim.js';
-import { type Obligation, rangeAssumption, type Subject, taskOf } from './obligation/obligation.js';
-import { type Situation, type Transition, transitions } from './obligation/transition.js';
-import type { Answer } from './solve/protocol.js';
-import type { Solver } from './solve/solver.js';
-import { Execution } from './symbolic/execution.js';
-import { powerAssumption, powerHalfUp } from './symbolic/power.js';
-import { anyOf } from './term/alternatives.js';
-import { scriptOf } from './term/smt.js';
-import { Terms } from './term/terms.js';
+import type { Failure } from '../workers/failure.js';
+import { inOrder } from '../workers/in-order.js';
+import { type Pool, startPool } from '../workers/pool.js';
+import { cacheKey, type ProofCache } from './cache.js';
+import { designDigest, kernelDigest, proverDigest } from './digest.js';
+import { kit as ordinary, type Kit } from './kit.js';
+import { type Finding, findingFrom, type Shown, shownFrom, type SituationFound, witnessFrom } from './finding.js';
+import { rangeAssumption, subjectsOf } from './obligation/obligation.js';
+import { opening, transitionNamed, transitions } from './obligation/transition.js';
+import { powerAssumption } from './symbolic/power.js';
+import { type AskedTransition, isProverAnswer, type ProverAnswer, type ProverJob, type ProverSetup } from './worker/messages.js';
 
-/** What is known of one obligation. Nothing is rounded up: only `unsat` is a proof, and only what the machine itself breaks is refuted. */
-export type Finding =
-  | { readonly kind: 'proved' }
-  | { readonly kind: 'refuted'; readonly situation: Situation }
-  /** The solver gave up; or it named a situation in which nothing breaks, which is a mistake of the prover. */
-  | { readonly kind: 'open'; readonly reason: 'unknown' | 'not-replayed' };
-
-export interface Judged {
-  readonly subject: Subject;
-  readonly finding: Finding;
-  /** SMT-LIB 2, with which anyone's solver can be asked the same. */
-  readonly script: string;
-}
-
-/** What is known of one transition. */
+/** What is known of one transition, or of the opening of an account. */
 export interface TransitionProof {
-  readonly transition: Transition;
+  /** The name of the transition, or `opening`. */
+  readonly name: string;
   /** Ways through the machine on which it accepts the event. */
   readonly ways: number;
   /** A situation in which the machine takes the transition; null where there is none, and all that is proved of it says nothing. */
-  readonly witness: Situation | null;
-  readonly judged: readonly Judged[];
+  readonly witness: SituationFound | null;
+  readonly shown: readonly Shown[];
 }
 
 export interface ProveOptions {
-  readonly instrumented: Instrumented;
   readonly design: Design;
-  readonly solver: Solver;
-  /** How much the solver may spend on one question, in its own unit. */
+  /** Invariants and guarantees, by id. */
+  readonly wanted: readonly string[];
+  /** Transitions by name, and `opening`. */
+  readonly names: readonly string[];
+  /** How much the solver may spend on one question, in its own unit; and how many seconds, which a slow machine may need more of. */
   readonly effort: number;
-  /** Which invariants and guarantees, by id, and which transitions. */
-  readonly isWanted: (id: string) => boolean;
-  readonly isTaken: (transition: Transition) => boolean;
+  readonly seconds: number;
+  /** Node itself, which runs the solver in a process of its own. */
+  readonly node: string;
+  /** The version of the solver, as `solverVersion` says it. */
+  readonly solver: string;
+  readonly jobs: number;
+  readonly cache?: ProofCache;
+  /** Where another instrumented machine was built, and that machine itself: counterexamples are played on it. */
+  readonly machine?: { readonly folder: string; readonly kit: Kit };
+  /** Ends the proof before its time: what is not shown by then is open. */
+  readonly signal?: AbortSignal;
 }
 
 /** What every proof assumes. */
-export const assumptions: readonly string[] = [powerAssumption, rangeAssumption];
+export const assumptions: readonly string[] = [
+  'one account of a market is looked at: events of others change the market as this one could, and the sums of the market hold the parts of all',
+  'a step of several parts is its parts, one after another: each is proved of any world that keeps the invariants',
+  rangeAssumption, powerAssumption,
+];
 
-type Values = Readonly<Record<string, string>>;
-type Refutation = Values | 'none' | 'unknown';
+/** How much the solver spends on one question before it is asked of less: about half a minute. */
+export const usualEffort = 20_000_000;
 
-const refutationIn = (answer: Answer | undefined): Refutation => (answer?.verdict === 'unsat' ? 'none' : answer?.verdict === 'sat' ? answer.values : 'unknown');
+/** The opening of an account, and every transition of the chart, in its order. */
+export const provable: readonly string[] = [opening, ...transitions.map(({ name }) => name)];
 
-/** Whether any of the counterclaims can be, where that is too much to ask of all at once: asked of fewer and fewer. */
-async function refutationByHalves(options: ProveOptions, terms: Terms, counterclaims: readonly Counterclaim[]): Promise<Refutation> {
-  if (counterclaims.length <= 1) return 'unknown';
-  const middle = Math.ceil(counterclaims.length / 2);
-  const halves = [counterclaims.slice(0, middle), counterclaims.slice(middle)];
-  const answers = await options.solver.ask(halves.map((half) => ({ text: scriptOf(anyOf(terms, half)).text, effort: options.effort })));
-  let sofar: Refutation = 'none';
-  for (const [place, half] of halves.entries()) {
-    const asked = refutationIn(answers[place]);
-    const found = asked === 'unknown' ? await refutationByHalves(options, terms, half) : asked;
-    if (typeof found === 'object') return found;
-    if (found === 'unknown') sofar = found;
-  }
-  return sofar;
+/** Old space of one worker: the largest transition takes a quarter of it. */
+const megabytes = 4_096;
+
+function poolFor({ design, wanted, effort, seconds, node, jobs, machine }: ProveOptions): Pool<ProverJob, ProverAnswer> {
+  const setup: ProverSetup = { kind: 'prover', design, wanted, effort, limits: { seconds, node }, folder: machine?.folder ?? null };
+  return startPool({ module: new URL('./worker/prove-worker.js', import.meta.url), setup, workers: jobs, isResult: isProverAnswer, limits: { maxOldGenerationSizeMb: megabytes } });
 }
 
-/** Of each list of counterclaims, whether any can be. */
-async function refutations(options: ProveOptions, terms: Terms, lists: readonly (readonly Counterclaim[])[]): Promise<readonly Refutation[]> {
-  const answers = await options.solver.ask(lists.map((list) => ({ text: scriptOf(anyOf(terms, list)).text, effort: options.effort })));
-  const found: Refutation[] = [];
-  for (const [place, list] of lists.entries()) {
-    const asked = refutationIn(answers[place]);
-    found.push(asked === 'unknown' ? await refutationByHalves(options, terms, list) : asked);
-  }
-  return found;
+/** Keys under which the answers of this proof are kept. */
+function keysOf({ design, wanted, effort, solver, machine }: ProveOptions): (name: string) => string {
+  const all = [kernelDigest(machine?.folder), proverDigest(), designDigest(design), solver, effort.toString(), ...[...wanted].sort()];
+  return (name) => cacheKey([name, ...all]);
 }
 
-function findingFrom({ design, instrumented: { kit } }: ProveOptions, { subject, transition }: Obligation, found: Refutation): Finding {
-  if (found === 'none') return { kind: 'proved' };
-  if (found === 'unknown') return { kind: 'open', reason: 'unknown' };
-  const situation = situationFrom(design, transition, found);
-  return replayed(kit, design, situation, subject) === 'breaks' ? { kind: 'refuted', situation } : { kind: 'open', reason: 'not-replayed' };
+const isKnown = ({ reached, obligations }: AskedTransition): boolean => reached.kind !== 'unknown' && obligations.every(({ asked }) => asked.kind !== 'unknown');
+
+/** Nothing was shown: the machine could not be followed to the end, or whoever followed it was lost. */
+function unshown(options: ProveOptions, name: string, why: Extract<Finding, { kind: 'open' }>['why']): TransitionProof {
+  const subjects = subjectsOf(options.machine?.kit ?? ordinary, name === opening ? null : transitionNamed(name), (id) => options.wanted.includes(id));
+  return { name, ways: 0, witness: null, shown: subjects.map((subject) => ({ subject, finding: { kind: 'open', why }, script: null })) };
 }
 
-/** A situation in which the machine takes the transition, as it is. */
-function witnessFrom({ design, instrumented: { kit } }: ProveOptions, transition: Transition, found: Refutation): Situation | null {
-  if (typeof found !== 'object') return null;
-  const situation = situationFrom(design, transition, found);
-  return replayed(kit, design, situation, { kind: 'ways' }) === 'accepted' ? situation : null;
+function proofFrom(options: ProveOptions, name: string, { ways, reached, obligations }: AskedTransition): TransitionProof {
+  const { design, machine } = options;
+  const at = { kit: machine?.kit ?? ordinary, design, transition: name === opening ? null : transitionNamed(name) };
+  const witness = witnessFrom(at, reached);
+  return { name, ways, witness, shown: obligations.map((obligation) => shownFrom(obligation, findingFrom(at, obligation, reached, witness))) };
 }
 
-async function proofOf(options: ProveOptions, transition: Transition): Promise<TransitionProof> {
-  const { instrumented: { kit, listen }, design, isWanted } = options;
-  const execution = new Execution(new Terms(), listen, new Map([['powerHalfUp', powerHalfUp]]));
-  const { obligations, accepted } = taskOf(kit, execution, design, transition, isWanted);
-  const [reached = 'none', ...found] = await refutations(options, execution.terms, [accepted, ...obligations.map(({ counterclaims }) => counterclaims)]);
-  return {
-    transition, ways: accepted.length, witness: witnessFrom(options, transition, reached),
-    judged: obligations.map((obligation, place) => ({
-      subject: obligation.subject, finding: findingFrom(options, obligation, found[place] ?? 'unknown'), script: scriptOf(obligation.claim).text,
-    })),
-  };
+/** The prover itself failed: a bug of ours. */
+export class ProverFailed extends Error {
+  override readonly name = 'ProverFailed';
 }
 
-/** Proves a design transition by transition, each as soon as it is asked for. Throws `TooManyPaths` where a transition has too many ways. */
+function whyLost(failure: Failure): 'closed' | 'crash' {
+  if (failure.kind === 'threw' || failure.kind === 'misread') throw new ProverFailed(failure.message);
+  return failure.kind === 'closed' ? 'closed' : 'crash';
+}
+
+/** What became of one transition. */
+function proofOf(options: ProveOptions, name: string, answer: Either<Failure, ProverAnswer>): TransitionProof {
+  if (answer._tag === 'Left') return unshown(options, name, whyLost(answer.left));
+  return answer.right.kind === 'too-many-paths' ? unshown(options, name, 'paths') : proofFrom(options, name, answer.right);
+}
+
+/** Proves a design transition by transition, in the order of their names, each as soon as it is known. */
 export async function* prove(options: ProveOptions): AsyncGenerator<TransitionProof, void> {
-  for (const transition of transitions.filter(options.isTaken)) yield await proofOf(options, transition);
+  const { cache, names, signal } = options;
+  const keyOf = keysOf(options);
+  const recalled = new Map(names.flatMap((name) => {
+    const known = cache?.recall(keyOf(name)) ?? null;
+    return known === null ? [] : [[name, known] as const];
+  }));
+  const pool = poolFor(options);
+  const close = (): void => void pool.close();
+  signal?.addEventListener('abort', close);
+  if (signal?.aborted === true) close();
+  const asked = names.filter((name) => !recalled.has(name)).map((name) => ({ kind: 'transition', name } as const));
+  const answers = inOrder(pool, asked, Math.max(1, asked.length));
+  try {
+    for (const name of names) {
+      const known = recalled.get(name);
+      const answer: Either<Failure, ProverAnswer> | undefined = known === undefined ? (await answers.next()).value ?? undefined : right(known);
+      if (answer?._tag === 'Right' && answer.right.kind === 'transition' && isKnown(answer.right)) cache?.keep(keyOf(name), answer.right);
+      yield answer === undefined ? unshown(options, name, 'crash') : proofOf(options, name, answer);
+    }
+  } finally {
+    signal?.removeEventListener('abort', close);
+    await pool.close();
+  }
 }

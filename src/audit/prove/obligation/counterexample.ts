@@ -1,4 +1,5 @@
 import type { Design } from '../../../kernel/design.js';
+import type { World } from '../../../kernel/world.js';
 import type { Kit } from '../kit.js';
 import { concreteInputs } from '../world/inputs.js';
 import type { Subject } from './obligation.js';
@@ -23,3 +24,7 @@ export function replayed(kit: Kit, design: Design, { world, event }: Situation, 
   });
   return isBroken ? 'breaks' : 'accepted';
 }
+
+/** Whether an invariant fails of a world that an account was just opened in. */
+export const replayedOpening = (kit: Kit, design: Design, world: World, subject: Subject): boolean =>
+  subject.kind === 'invariant' && kit.invariants.some(({ id, holds }) => id === subject.id && !holds(design, world));

@@ -6,6 +6,7 @@ import type { Execution, Way } from '../symbolic/execution.js';
 import { anyOf } from '../term/alternatives.js';
 import type { Claim } from '../term/term.js';
 import { type Counterclaim, doubts, hypotheses } from './counterclaim.js';
+import { symbolicInputs } from '../world/inputs.js';
 import { followed, type Outcome, type Transition } from './transition.js';
 
 /** What an obligation is about: a guarantee or an invariant after the transition, or that every way through it was looked at. */
@@ -17,7 +18,6 @@ export type Subject =
 /** A claim that must hold of no world and event at all. */
 export interface Obligation {
   readonly subject: Subject;
-  readonly transition: Transition;
   /** What would refute it, way by way, and as one claim. */
   readonly counterclaims: readonly Counterclaim[];
   readonly claim: Claim;
@@ -25,11 +25,9 @@ export interface Obligation {
 
 /** All that is to be shown of one transition. */
 export interface Task {
-  readonly transition: Transition;
   readonly obligations: readonly Obligation[];
-  /** Ways through the machine: those on which it accepts the event, and those on which it refuses. */
+  /** Ways through the machine on which it accepts the event. */
   readonly accepted: readonly Counterclaim[];
-  readonly refused: number;
 }
 
 type Accepted = Way<Extract<Outcome, { kind: 'accepted' }>>;
@@ -54,30 +52,63 @@ function failures(execution: Execution, ways: readonly Accepted[], holds: (way: 
 /** What would show that something concluded since the last time was wrong. */
 const doubtsOf = (execution: Execution): readonly Counterclaim[] => execution.unquestioned().flatMap(({ items, from }) => doubts(execution.terms, items, from));
 
-/** Whether a guarantee says something of a transition that a design takes. */
-const concerns = (guarantee: Guarantee<Design>, { type }: Transition, design: Design): guarantee is EdgeGuarantee<Design> =>
-  isEdge(guarantee) && (guarantee.on === 'every' || guarantee.on.includes(type)) && guarantee.promisedBy(design);
+/** Whether a guarantee says something of a transition. */
+const concerns = (guarantee: Guarantee<Design>, { type }: Transition): guarantee is EdgeGuarantee<Design> =>
+  isEdge(guarantee) && (guarantee.on === 'every' || guarantee.on.includes(type));
+
+/** What is to be shown of a transition, or of the opening of an account where none is given, in order. */
+export function subjectsOf({ mechanism, invariants }: Pick<Kit, 'mechanism' | 'invariants'>, transition: Transition | null, isWanted: (id: string) => boolean): readonly Subject[] {
+  const guarantees = transition === null ? [] : mechanism.guarantees.filter((guarantee) => concerns(guarantee, transition));
+  return [
+    { kind: 'ways' },
+    ...invariants.filter(({ id }) => isWanted(id)).map(({ id }) => ({ kind: 'invariant', id } as const)),
+    ...guarantees.filter(({ id }) => isWanted(id)).map(({ id }) => ({ kind: 'guarantee', id } as const)),
+  ];
+}
+
+const obligationOf = ({ terms }: Execution, subject: Subject, counterclaims: readonly Counterclaim[]): Obligation =>
+  ({ subject, counterclaims, claim: anyOf(terms, counterclaims) });
 
 /**
  * All that is to be shown of a transition: that no way is missing, each invariant, and each guarantee that it concerns.
  * @param isWanted which invariants and guarantees, by id
  */
 export function taskOf(kit: Kit, execution: Execution, design: Design, transition: Transition, isWanted: (id: string) => boolean): Task {
-  const { terms } = execution;
   const ways = followed(kit, execution, design, transition);
   const accepted = ways.filter(isAccepted);
-  const obligation = (subject: Subject, counterclaims: readonly Counterclaim[]): Obligation =>
-    ({ subject, transition, counterclaims, claim: anyOf(terms, counterclaims) });
+  const complete = [...doubtsOf(execution), ...ways.flatMap(({ items, result }) => (result.kind === 'threw' ? [hypotheses(items)] : []))];
   // Each run gets an edge of its own: what guarantees remember of one edge was found out on one way.
   const edgeAfter = ({ result: { part } }: Accepted): Edge<Design> => kit.edgeOf(kit.mechanism, design, part);
-
-  const complete = obligation({ kind: 'ways' }, [...doubtsOf(execution), ...ways.flatMap(({ items, result }) => (result.kind === 'threw' ? [hypotheses(items)] : []))]);
-  const invariants = kit.invariants.filter(({ id }) => isWanted(id)).map(({ id, holds }) =>
-    obligation({ kind: 'invariant', id }, failures(execution, accepted, ({ result: { part } }) => holds(design, part.after))));
-  const guarantees = kit.mechanism.guarantees.filter((guarantee) => concerns(guarantee, transition, design)).filter(({ id }) => isWanted(id)).map(({ id, holds }) =>
-    obligation({ kind: 'guarantee', id }, failures(execution, ranged.includes(id) ? withinRange(kit, execution, accepted) : accepted, (way) => holds(edgeAfter(way)))));
+  const counterclaimsOf = (subject: Subject): readonly Counterclaim[] => {
+    if (subject.kind === 'ways') return complete;
+    const invariant = kit.invariants.find(({ id }) => id === subject.id);
+    if (subject.kind === 'invariant') return failures(execution, accepted, ({ result: { part } }) => invariant?.holds(design, part.after) ?? false);
+    const guarantee = kit.mechanism.guarantees.filter(isEdge).find(({ id }) => id === subject.id);
+    const from = ranged.includes(subject.id) ? withinRange(kit, execution, accepted) : accepted;
+    return failures(execution, from, (way) => guarantee?.holds(edgeAfter(way)) ?? false);
+  };
   return {
-    transition, obligations: [complete, ...invariants, ...guarantees], accepted: accepted.map(({ items }) => hypotheses(items)),
-    refused: ways.filter(({ result }) => result.kind === 'refused').length,
+    obligations: subjectsOf(kit, transition, isWanted).map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),
+    accepted: accepted.map(({ items }) => hypotheses(items)),
+  };
+}
+
+/** What is to be shown of a new account: each invariant, whenever it is opened. */
+export function openingTask(kit: Kit, execution: Execution, design: Design, isWanted: (id: string) => boolean): Task {
+  const { terms } = execution;
+  const worlds = execution.explore(() => {
+    execution.assume(terms.atMost(terms.constant(0n), terms.variable('at')));
+    return kit.openWorld(design, symbolicInputs(execution).integer('at'));
+  });
+  const complete = doubtsOf(execution);
+  const counterclaimsOf = (subject: Subject): readonly Counterclaim[] => {
+    const invariant = kit.invariants.find(({ id }) => subject.kind === 'invariant' && id === subject.id);
+    if (invariant === undefined) return complete;
+    const failing = worlds.flatMap(({ result, end }) => execution.explore(() => invariant.holds(design, result), end)).filter(({ result }) => !result);
+    return [...doubtsOf(execution), ...failing.map(({ items }) => hypotheses(items))];
+  };
+  return {
+    obligations: subjectsOf(kit, null, isWanted).map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),
+    accepted: worlds.map(({ items }) => hypotheses(items)),
   };
 }

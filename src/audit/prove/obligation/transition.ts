@@ -27,6 +27,21 @@ export const transitions: readonly Transition[] = phases.flatMap((phase) =>
     return handler === undefined ? [] : [{ name: handler.accepted.startsWith(`${phase}.`) ? handler.accepted : `${phase}: ${handler.accepted}`, phase, type }];
   }));
 
+/** There is no transition of this name: a mistake of whoever asks for its proof. */
+export class NoTransition extends Error {
+  override readonly name = 'NoTransition';
+}
+
+/** The transition with this name. */
+export function transitionNamed(name: string): Transition {
+  const found = transitions.find((transition) => transition.name === name);
+  if (found === undefined) throw new NoTransition(`The chart has no ${name}.`);
+  return found;
+}
+
+/** Where every course begins: proved of like a transition, from no world at all. */
+export const opening = 'opening';
+
 /** What a world and an event are before the machine sees them. */
 export interface Situation {
   readonly world: World;

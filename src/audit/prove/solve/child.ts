@@ -1,6 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { init } from 'z3-solver';
-import { type Answer, isQuestions, type Question } from './protocol.js';
+import { type Answer, isAsking, type Question } from './protocol.js';
 
 type Z3 = Awaited<ReturnType<typeof init>>['Z3'];
 type Context = ReturnType<Z3['mk_context']>;
@@ -43,13 +43,27 @@ async function answerTo(z3: Z3, question: Question): Promise<Answer> {
   return verdict === -1 ? { verdict: 'unsat' } : verdict === 1 ? { verdict: 'sat', values } : { verdict: 'unknown', reason: 'effort' };
 }
 
+/** A question took longer than its parent waits for an answer: nobody hears of this child any more, and it ends. */
+class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
+}
+
+const outOfTime = (): never => {
+  throw new OutOfTime('A question took longer than anyone waits for.');
+};
+
 /** Answers the questions on the standard input, one line each. The parent ends it: the threads of the solver would keep it waiting for ever. */
 async function main(): Promise<void> {
-  const questions: unknown = JSON.parse(readFileSync(0, 'utf8'));
-  if (!isQuestions(questions)) return;
+  const asked: unknown = JSON.parse(readFileSync(0, 'utf8'));
+  if (!isAsking(asked)) return;
+  const { questions, seconds } = asked;
   const { Z3 } = await init();
   Z3.global_param_set('memory_max_size', '1200');
-  for (const question of questions) writeSync(1, `${JSON.stringify(await answerTo(Z3, question))}\n`);
+  for (const question of questions) {
+    const clock = setTimeout(outOfTime, (seconds + 20) * 1000);
+    writeSync(1, `${JSON.stringify(await answerTo(Z3, question))}\n`);
+    clearTimeout(clock);
+  }
 }
 
 await main();

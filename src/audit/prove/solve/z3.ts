@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Answer, isAnswer, type Question } from './protocol.js';
+import { type Answer, type Asking, isAnswer, type Question } from './protocol.js';
 
 /** Whether we run from TypeScript, as tests and development do. */
 const isSource = import.meta.url.endsWith('.ts');
@@ -43,7 +43,7 @@ function answersUntil(questions: readonly Question[], { seconds, node }: Limits)
       resolve(answers);
     });
     running.stdin.on('error', () => undefined);
-    running.stdin.end(JSON.stringify(questions));
+    running.stdin.end(JSON.stringify({ questions, seconds } satisfies Asking));
   });
 }
 

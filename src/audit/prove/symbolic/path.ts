@@ -18,6 +18,3 @@ export interface Path<T> {
   readonly items: readonly Item[];
   readonly result: T;
 }
-
-/** Whether an item says something of the inputs that the code did not make sure of. */
-export const isHypothesis = ({ kind }: Item): boolean => kind === 'taken' || kind === 'assumed' || kind === 'defined';

@@ -1,0 +1,70 @@
+import type { Design } from '../../kernel/design.js';
+import type { Kit } from './kit.js';
+import { replayed, replayedOpening, situationFrom } from './obligation/counterexample.js';
+import type { Subject } from './obligation/obligation.js';
+import type { Situation, Transition } from './obligation/transition.js';
+import type { World } from '../../kernel/world.js';
+import type { Asked, AskedObligation } from './worker/messages.js';
+
+/** A situation of a transition, or a world that an account was opened in. */
+export type SituationFound = Situation | { readonly world: World; readonly event: null };
+
+/** What is known of one obligation. Nothing is rounded up: only `unsat` is a proof, and only what the machine itself breaks is refuted. */
+export type Finding =
+  | { readonly kind: 'proved' }
+  /** No world that keeps the invariants takes the transition: nothing can break there, which says nothing. */
+  | { readonly kind: 'vacuous' }
+  | { readonly kind: 'refuted'; readonly situation: SituationFound }
+  | {
+    readonly kind: 'open';
+    /**
+     * The solver spent its effort or its time, or was lost; the machine has too many ways to be followed; the proof was ended before its time;
+     * no situation is known that takes the transition; or the solver named one in which nothing breaks, which is a mistake of the prover.
+     */
+    readonly why: 'effort' | 'time' | 'crash' | 'paths' | 'closed' | 'no-witness' | 'not-replayed';
+  };
+
+/** What became of one obligation. */
+export interface Shown {
+  readonly subject: Subject;
+  readonly finding: Finding;
+  /** SMT-LIB 2, with which anyone's solver can be asked the same; null where it could not be written. */
+  readonly script: string | null;
+}
+
+/** Where a solver's values are played: a transition, or the opening of an account where there is none. */
+export interface Place {
+  readonly kit: Kit;
+  readonly design: Design;
+  readonly transition: Transition | null;
+}
+
+const openedWith = ({ kit, design }: Place, values: Readonly<Record<string, string>>): SituationFound =>
+  ({ world: kit.openWorld(design, BigInt(values['at'] ?? '0')), event: null });
+
+/** A situation in which the machine takes the transition, as it is. */
+export function witnessFrom(place: Place, reached: Asked): SituationFound | null {
+  if (reached.kind !== 'found') return null;
+  if (place.transition === null) return openedWith(place, reached.values);
+  const situation = situationFrom(place.design, place.transition, reached.values);
+  return replayed(place.kit, place.design, situation, { kind: 'ways' }) === 'accepted' ? situation : null;
+}
+
+/** What an answer comes to. @param witness a situation in which the machine takes the transition */
+export function findingFrom(place: Place, { subject, asked }: AskedObligation, reached: Asked, witness: SituationFound | null): Finding {
+  if (asked.kind === 'unknown') return { kind: 'open', why: asked.reason };
+  if (asked.kind === 'none') {
+    // That no way is missing is shown of transitions that nothing takes as well: it is why nothing does.
+    if (witness !== null || subject.kind === 'ways') return { kind: 'proved' };
+    return reached.kind === 'none' ? { kind: 'vacuous' } : { kind: 'open', why: 'no-witness' };
+  }
+  const { kit, design, transition } = place;
+  if (transition === null) {
+    const opened = openedWith(place, asked.values);
+    return replayedOpening(kit, design, opened.world, subject) ? { kind: 'refuted', situation: opened } : { kind: 'open', why: 'not-replayed' };
+  }
+  const situation = situationFrom(design, transition, asked.values);
+  return replayed(kit, design, situation, subject) === 'breaks' ? { kind: 'refuted', situation } : { kind: 'open', why: 'not-replayed' };
+}
+
+export const shownFrom = ({ subject, script }: AskedObligation, finding: Finding): Shown => ({ subject, finding, script });

@@ -1,0 +1,135 @@
+import type { Command } from 'commander';
+import { right } from 'fp-ts/lib/Either.js';
+import { folderCache, hasInstrumented, invariants, provable, prove, type ProofReport, type ProveOptions, reportOf, solverVersion, type TransitionProof, usualEffort } from '../../audit/index.js';
+import type { Design } from '../../kernel/design.js';
+import { stepwise } from '../../mechanisms/stepwise/mechanism.js';
+import { FindingsFolder } from '../audit/findings-folder.js';
+import { readDesign, usable } from '../input/design.js';
+import { countOption } from '../input/options.js';
+import { inputProblem, type Read } from '../input/text.js';
+import { proofDocument, proofLines } from '../output/proof.js';
+import { writingTo } from '../output/sink.js';
+import { styleOf } from '../output/style.js';
+import { exitCodes, type Surroundings } from '../surroundings.js';
+
+/** What the command line says of a proof, unread. */
+export interface ProveTexts {
+  readonly guarantee?: readonly string[];
+  readonly transition?: readonly string[];
+  readonly seconds: string;
+  readonly jobs: string;
+  readonly cache?: string;
+  readonly emitSmt?: string;
+  readonly json?: boolean;
+  readonly out?: string;
+}
+
+const provableGuarantees = stepwise.guarantees.filter(({ scope }) => scope === 'edge');
+
+/** Ids to prove: the guarantees that are named, promised or not, or all that the design promises; and the invariants that all of them rest on. */
+function wantedIds(design: Design, { guarantee = [] }: ProveTexts): Read<readonly string[]> {
+  const known = provableGuarantees.map(({ id }) => id);
+  const unknown = guarantee.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    const isOther = stepwise.guarantees.some(({ id }) => id === unknown);
+    return inputProblem('UNKNOWN_KEY', '--guarantee', known.join(', '), isOther ? `${unknown}, which is about more than one step: unwind audit looks for what breaks it` : JSON.stringify(unknown));
+  }
+  const chosen = guarantee.length > 0 ? guarantee : provableGuarantees.filter(({ promisedBy }) => promisedBy(design)).map(({ id }) => id);
+  return right([...invariants.map(({ id }) => id), ...chosen]);
+}
+
+/** Transitions by their names, or by how these begin. */
+function chosenTransitions({ transition = [] }: ProveTexts): Read<readonly string[]> {
+  const strange = transition.find((text) => !provable.some((name) => name.startsWith(text)));
+  if (strange !== undefined) return inputProblem('UNKNOWN_KEY', '--transition', `the name of a transition, or how it begins, such as ${provable.slice(0, 3).join(', ')}`, JSON.stringify(strange));
+  return right(transition.length === 0 ? provable : provable.filter((name) => transition.some((text) => name.startsWith(text))));
+}
+
+/** What a proof needs of the installation: the solver, which may be left out, and the machine as it is compiled for it. */
+function solverFor(): Read<string> {
+  const version = solverVersion();
+  if (version === null) return inputProblem('MISSING', 'z3-solver', 'the optional dependency z3-solver, which proofs need (npm install z3-solver)', 'nothing of this name');
+  return hasInstrumented() ? right(version) : inputProblem('MISSING', 'traced', 'the machine compiled for the prover (npm run build, or npx tsx build/main.ts traced in a checkout)', 'none');
+}
+
+function readOptions(argument: string, texts: ProveTexts, surroundings: Surroundings): Read<ProveOptions> {
+  const read = readDesign(argument, surroundings);
+  const found = read._tag === 'Left' ? read : usable(read.right);
+  if (found._tag === 'Left') return found;
+  const { design } = found.right;
+  const wanted = wantedIds(design, texts);
+  if (wanted._tag === 'Left') return wanted;
+  const names = chosenTransitions(texts);
+  if (names._tag === 'Left') return names;
+  const seconds = countOption('--seconds', texts.seconds, 1);
+  if (seconds._tag === 'Left') return seconds;
+  const jobs = countOption('--jobs', texts.jobs, 1);
+  if (jobs._tag === 'Left') return jobs;
+  const solver = solverFor();
+  if (solver._tag === 'Left') return solver;
+  return right({
+    design, wanted: wanted.right, names: names.right, effort: usualEffort, seconds: seconds.right, jobs: jobs.right, node: process.execPath,
+    solver: solver.right, signal: surroundings.interrupted, ...(texts.cache === undefined ? {} : { cache: folderCache(texts.cache) }),
+  });
+}
+
+/** One refutation refutes; what is open leaves the whole open. */
+const exitCodeOf = ({ counts }: ProofReport, { interrupted }: Surroundings): number => {
+  if (interrupted.aborted) return exitCodes.interrupted;
+  return counts.refuted > 0 ? exitCodes.refuted : counts.open > 0 ? exitCodes.open : exitCodes.holds;
+};
+
+const fileName = (transition: string, claim: string): string => `${transition.replaceAll(': ', '.')}.${claim}.smt2`;
+
+/** Writes each obligation as anyone's solver reads it: what it says is that a counterexample exists, so that `unsat` proves. */
+function emit(folder: FindingsFolder, design: string, { name, shown }: TransitionProof): void {
+  for (const { subject, script } of shown) {
+    const claim = subject.kind === 'ways' ? subject.kind : subject.id;
+    if (script !== null) folder.write(fileName(name, claim), `; ${design}: ${claim}, at ${name}. unsat: it holds.\n(set-logic ALL)\n${script}(check-sat)\n`);
+  }
+}
+
+async function proofsOf(options: ProveOptions, folder: FindingsFolder | null, { stderr }: Surroundings): Promise<readonly TransitionProof[]> {
+  const proofs: TransitionProof[] = [];
+  for await (const proof of prove(options)) {
+    proofs.push(proof);
+    if (folder !== null) emit(folder, options.design.name, proof);
+    if (stderr.isTerminal) void stderr.write(`\r\u001B[Kproving: ${proofs.length.toString()} of ${options.names.length.toString()} transitions`);
+  }
+  if (stderr.isTerminal) await stderr.write('\r\u001B[K');
+  return proofs;
+}
+
+/** `unwind prove`: proves what a design promises of every step, for all numbers, on the machine that runs it. */
+export async function proveCommand(argument: string, texts: ProveTexts, surroundings: Surroundings): Promise<Read<number>> {
+  const read = readOptions(argument, texts, surroundings);
+  if (read._tag === 'Left') return read;
+  const folder = texts.emitSmt === undefined ? null : new FindingsFolder('--emit-smt', texts.emitSmt);
+  const report = reportOf(read.right, await proofsOf(read.right, folder, surroundings));
+  const scripts = await (folder?.written() ?? right(undefined));
+  if (scripts._tag === 'Left') return scripts;
+  const style = styleOf(surroundings, texts.out === undefined ? surroundings.stdout : { ...surroundings.stdout, isTerminal: false });
+  const text = texts.json === true ? proofDocument(report) : proofLines(report, style).map((line) => `${line}\n`).join('');
+  const written = await writingTo(surroundings.stdout, texts.out, async (sink) => {
+    await sink.write(text);
+    return right(undefined);
+  });
+  return written._tag === 'Left' ? written : right(exitCodeOf(report, surroundings));
+}
+
+const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** Adds the command. */
+export function addProve(program: Command, surroundings: Surroundings, designHelp: string, ran: (outcome: Promise<Read<number>>) => Promise<void>): void {
+  program.command('prove').argument('<design>', designHelp)
+    .description('prove what a design promises of every step, for all numbers, on the machine that runs it')
+    .option('--guarantee <id>', 'only this one, promised or not; may stand several times', collected)
+    .option('--transition <name>', 'only transitions whose names begin so, such as unwinding.ready; may stand several times', collected)
+    .option('--seconds <count>', 'how long one question to the solver may take', '60')
+    .option('--jobs <count>', 'how many transitions are proved at a time', '2')
+    .option('--cache <folder>', 'keep what is proved there, and prove anew what has changed since')
+    .option('--emit-smt <folder>', 'write each obligation as SMT-LIB 2, for any solver: unsat means that it holds')
+    .option('--json', 'one JSON document')
+    .option('--out <file>', 'write to a file')
+    .action((design: string, texts: ProveTexts) => ran(proveCommand(design, texts, surroundings)));
+}
