@@ -3,10 +3,12 @@ import { refusalCodes } from '../../src/kernel/refusal.js';
 import { handlerIn, phases, routesFor, type Region } from '../../src/machine/chart.js';
 import { eventTypes } from '../../src/machine/event-shape.js';
 import { adversaries } from '../../src/audit/search/adversaries.js';
+import { type Counts, generatedIn, kernelDigest } from '../../src/audit/index.js';
 import { presetCounts } from '../explore/counts.js';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { faults } from '../faults/catalogue.js';
 import { oracleRows } from './protocol-tables.js';
+import { records } from '../prove/recorded.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
@@ -53,6 +55,30 @@ const oracleTable = (): string => table(['mechanism', 'kind', 'rows recorded', '
 
 /** What stands between the marks of each name. */
 export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable };
+/** What the prover was seen to come to, design by design; of another kernel than the present one where that has changed since. */
+const proofTable = (): string => table(
+  ['design', 'kernel', 'transitions', 'ways', 'obligations', 'proved', 'vacuous', 'refuted', 'open', 'induction'],
+  records().map(({ design, kernel, transitions, missing, counts, isInductive }) => [
+    design, `\`${kernel.slice(0, 8)}\`${kernel === kernelDigest() ? '' : ', stale: the kernel has changed since'}`, `${transitions.length.toString()} of ${(transitions.length + missing.length).toString()}`,
+    grouped(transitions.reduce((sum, { ways }) => sum + ways, 0)), grouped(generatedIn(counts)),
+    ...[counts.proved, counts.vacuous, counts.refuted, counts.open].map(grouped), isInductive ? 'whole' : 'not whole',
+  ]),
+);
+
+/** How often each claim was proved of each design. */
+function provedTable(): string {
+  const all = records();
+  const ids = [...new Set(all.flatMap(({ subjects }) => subjects.map(({ id }) => id)))];
+  const said = ({ proved, vacuous, refuted, open }: Counts): string =>
+    [proved.toString(), ...Object.entries({ vacuous, refuted, open }).flatMap(([word, count]) => (count > 0 ? [`${count.toString()} ${word}`] : []))].join(', ');
+  return table(['claim', ...all.map(({ design }) => design)], ids.map((id) => [
+    id === 'ways' ? 'every way is looked at' : `\`${id}\``,
+    ...all.map(({ subjects }) => subjects.flatMap((subject) => (subject.id === id ? [said(subject.counts)] : [])).join()),
+  ]));
+}
+
+/** What stands between the marks of each name. */
+export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, proofs: proofTable, proved: provedTable };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;
 
