@@ -1,7 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { instrument } from './instrument.js';
+import { witness } from './witness.js';
 
 const root = resolve(import.meta.dirname, '..');
-const problems = instrument(root, resolve(root, process.argv[2] ?? 'traced'));
+const outDir = resolve(root, process.argv[2] ?? 'traced');
+const problems = instrument(root, outDir);
+witness(root, join(outDir, 'witnessed'));
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

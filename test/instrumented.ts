@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { instrument } from '../build/instrument.js';
+import { witness } from '../build/witness.js';
 
 const root = join(import.meta.dirname, '..');
-const made = join(root, 'traced/src/audit/explore/kit.js');
+const made = join(root, 'traced/witnessed/sites.json');
 const sources = ['src', 'spec', 'properties', 'build'];
 
 /** The instrumented machine could not be made: nothing that explores would run. */
@@ -18,4 +19,5 @@ export function setup(): void {
   if (existsSync(made) && statSync(made).mtimeMs > changed) return;
   const problems = instrument(root, join(root, 'traced'));
   if (problems.length > 0) throw new NotInstrumented(problems.join('\n'));
+  witness(root, join(root, 'traced/witnessed'));
 }

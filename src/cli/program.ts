@@ -11,6 +11,7 @@ import { type InitTexts, initCommand } from './commands/init.js';
 import { addOracle } from './commands/oracle.js';
 import { addProve } from './commands/prove.js';
 import { type RunTexts, runCommand } from './commands/run.js';
+import { addVectors } from './commands/vectors-program.js';
 import { presetNames } from './input/design.js';
 import { protocolNames } from './input/protocol.js';
 import type { Read } from './input/text.js';
@@ -133,6 +134,7 @@ function programFor(surroundings: Surroundings, said: Said, ran: Ran): Command {
   addOracle(program, surroundings, ran);
   addProve(program, surroundings, designHelp, ran);
   addAssurance(program, surroundings, ran);
+  addVectors(program, surroundings, ran);
   return program;
 }
 

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import type { Read } from '../input/text.js';
+import type { Surroundings } from '../surroundings.js';
+import { conformCommand, type ConformTexts } from './conform.js';
+import { generateCommand, showCommand, verifyCommand } from './vectors.js';
+
+type Ran = (outcome: Promise<Read<number>>) => Promise<void>;
+
+/** Adds `unwind vectors` and its commands. */
+export function addVectors(program: Command, surroundings: Surroundings, ran: Ran): void {
+  const vectors = program.command('vectors').description('the reference test vectors: what every implementation of a dialect answers');
+  vectors.command('verify').argument('[folder]', 'another set than that of the package')
+    .description('check that the files are whole and that the machine gives every answer; 3 where they are broken')
+    .action((folder: string | undefined) => ran(verifyCommand(folder, surroundings)));
+  vectors.command('show').argument('<id>', 'the id of a vector, or its end')
+    .description('show one vector')
+    .action((id: string) => ran(showCommand(id, surroundings)));
+  vectors.command('generate').argument('[folder]', 'where to write them; by default where they are')
+    .description('make the whole set anew: the same bytes, unless behaviour changed')
+    .action((folder: string | undefined) => ran(generateCommand(folder, surroundings)));
+  program.command('conform').argument('<command...>', 'the harness and its arguments, after --')
+    .description('run every vector against an implementation in any language, by the protocol of docs/conformance.md')
+    .option('--only <text>', 'vectors whose id contains this')
+    .option('--timeout <milliseconds>', 'how long a case may take', '5000')
+    .option('--max-skips <count>', 'more skipped cases than this are a failure')
+    .option('--known <file>', 'a list of known failures: one id and # verdict on each line')
+    .option('--report <file>', 'write what each case came to, one JSON document for each')
+    .option('--vectors <folder>', 'another set than that of the package')
+    .action((command: readonly string[], texts: ConformTexts) => ran(conformCommand(command, texts, surroundings)));
+}

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { left, right } from 'fp-ts/lib/Either.js';
+import { encodeVector } from '../../vectors/format/vector.js';
+import { writtenFile } from '../../vectors/format/written.js';
+import { generated } from '../../vectors/generate/generate.js';
+import { filesOf } from '../../vectors/set/files.js';
+import { type Defect, readSet, type VectorSet } from '../../vectors/set/read.js';
+import { disagreementOf, lint } from '../../vectors/set/verify.js';
+import { loadWitness } from '../../vectors/witness/load.js';
+import { inputProblem, type Read } from '../input/text.js';
+import { writeWhole } from '../output/sink.js';
+import { styleOf } from '../output/style.js';
+import { exitCodes, type Surroundings } from '../surroundings.js';
+import { ownVectors } from '../vectors/folder.js';
+
+/** Says what is wrong with a set; the exit code is the one of vectors that cannot be believed. */
+export const said = async (defects: readonly Defect[], surroundings: Surroundings): Promise<Read<number>> => {
+  const style = styleOf(surroundings, surroundings.stdout);
+  const shown = defects.slice(0, 20).map(({ path, problem }) => `${path}: ${problem}\n`);
+  const rest = defects.length > shown.length ? [`… and ${(defects.length - shown.length).toString()} more\n`] : [];
+  await surroundings.stdout.write([...shown, ...rest, style.bad(`The vectors are broken: nothing can be said by them.\n`)].join(''));
+  return right(exitCodes.open);
+};
+
+/** A whole set and what it says of itself; defects where it cannot be believed. */
+export function soundSet(folder: string): ReturnType<typeof readSet> {
+  const set = readSet(folder);
+  if (set._tag === 'Left') return set;
+  const defects = set.right.vectors.flatMap(lint);
+  return defects.length > 0 ? left(defects) : set;
+}
+
+/** `unwind vectors verify`: the files are whole, and the machine of this package gives every answer. */
+export async function verifyCommand(folder: string | undefined, surroundings: Surroundings): Promise<Read<number>> {
+  const set = soundSet(folder ?? ownVectors());
+  if (set._tag === 'Left') return said(set.left, surroundings);
+  const disagreements = set.right.vectors.flatMap((vector) => disagreementOf(vector) ?? []);
+  const style = styleOf(surroundings, surroundings.stdout);
+  for (const { id, step, expected, got } of disagreements) {
+    await surroundings.stdout.write(`${style.bad(id)} event ${(step + 1).toString()}\n  expected ${JSON.stringify(expected)}\n  got      ${JSON.stringify(got)}\n`);
+  }
+  await surroundings.stdout.write(summary(set.right, disagreements.length, style));
+  return right(disagreements.length === 0 ? exitCodes.holds : exitCodes.refuted);
+}
+
+function summary({ vectors, release, hash }: VectorSet, wrong: number, style: ReturnType<typeof styleOf>): string {
+  const events = vectors.reduce((sum, { events: list }) => sum + list.length, 0);
+  const counted = `${vectors.length.toString()} vectors, ${events.toString()} events`;
+  const verdict = wrong === 0 ? style.good('All answers agree.') : style.bad(`The machine disagrees with ${wrong.toString()}.`);
+  return `${counted}; release ${release}, ${hash.slice(0, 16)}. ${verdict}\n`;
+}
+
+/** `unwind vectors show`: one vector as its file has it. */
+export async function showCommand(id: string, surroundings: Surroundings): Promise<Read<number>> {
+  const set = soundSet(ownVectors());
+  if (set._tag === 'Left') return said(set.left, surroundings);
+  const vector = set.right.vectors.find((each) => each.id === id || each.id.endsWith(`/${id}`));
+  if (vector === undefined) return inputProblem('UNREADABLE', 'ID', `the id of a vector; ${nearest(set.right, id)}`, JSON.stringify(id));
+  await surroundings.stdout.write(writtenFile(encodeVector(vector)));
+  return right(exitCodes.holds);
+}
+
+function nearest({ vectors }: VectorSet, id: string): string {
+  const words = id.split(/[^a-z0-9]+/);
+  const best = vectors.map((vector) => ({ id: vector.id, shared: words.filter((word) => vector.id.includes(word)).length })).sort((one, other) => other.shared - one.shared).slice(0, 3);
+  return `such as ${best.map((each) => each.id).join(', ')}`;
+}
+
+/** `unwind vectors generate`: the whole set, from recipes, search and the machine itself. */
+export async function generateCommand(folder: string | undefined, surroundings: Surroundings): Promise<Read<number>> {
+  const witness = await loadWitness();
+  if (witness === null) return inputProblem('UNREADABLE', 'traced/witnessed', 'the watched machine, which npm run build makes', 'nothing');
+  const target = folder ?? ownVectors();
+  const { vectors, covered, missing } = generated(witness);
+  const files = filesOf(vectors);
+  for (const { path, text } of files) {
+    const file = join(target, path);
+    mkdirSync(dirname(file), { recursive: true });
+    const written = await writeWhole(file, text);
+    if (written._tag === 'Left') return left(written.left);
+  }
+  const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  const cells = (covered.size + missing.length).toString();
+  await surroundings.stdout.write(`${vectors.length.toString()} vectors, ${bytes.toString()} bytes, ${covered.size.toString()} of ${cells} cells covered.\n`);
+  return right(exitCodes.holds);
+}

@@ -1,0 +1,208 @@
+import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import type { Flow } from '../../kernel/effect.js';
+import { refusalCodes, type RefusalCode } from '../../kernel/refusal.js';
+import type { World } from '../../kernel/world.js';
+import { decodeWith, type InputError, refuse } from '../../machine/input.js';
+import { naturalBelow } from '../../machine/integers.js';
+import { exact, isPlain } from '../../machine/records.js';
+import { accountCodec, marketCodec } from '../../machine/world-codec.js';
+import type { Answer, Flows } from './answer.js';
+import { digestOf } from './digest.js';
+import { type Parameters, ParametersFromPlain } from './parameters.js';
+
+/** Any new or changed field of a vector moves this number. */
+export const vectorFormat = 1;
+/** The dialect that vectors of this form are about. */
+export const vectorDialect = 'stepwise@1';
+
+/** What a vector exercises, found out by executing it. */
+export interface Covers {
+  /** Comparisons that the vector stands exactly on: it tells `<` from `≤` there. */
+  readonly guards: readonly string[];
+  readonly refusals: readonly string[];
+  /** Roundings whose opposite direction it tells apart. */
+  readonly roundings: readonly string[];
+  /** Named transitions that it takes. */
+  readonly transitions: readonly string[];
+}
+
+export interface Source {
+  readonly generator: string;
+  readonly seed: string;
+  /** Of the generator. */
+  readonly version: string;
+}
+
+/** All of a vector that tells of it, and not what it means. */
+export interface About {
+  readonly id: string;
+  readonly comment: string;
+  readonly flags: readonly string[];
+  readonly requires: readonly string[];
+  readonly covers: Covers;
+  readonly source: Source;
+}
+
+/** One reference vector: parameters, a world, events, and the answer to each. */
+export interface Vector extends About {
+  readonly params: Parameters;
+  readonly init: World;
+  /** Plain data: in the family `wire`, some are no events. */
+  readonly events: readonly unknown[];
+  readonly expected: readonly Answer[];
+}
+
+type Errors = readonly InputError[];
+
+/** The fields of a vector that can be read before the assets are known, and those that cannot. */
+interface Unread extends About {
+  readonly format: typeof vectorFormat;
+  readonly dialect: string;
+  readonly digest: string;
+  readonly params: Parameters;
+  readonly init: unknown;
+  readonly events: readonly unknown[];
+  readonly expected: readonly unknown[];
+}
+
+/** A text of a form. */
+function textLike(pattern: RegExp, expected: string): t.Type<string> {
+  const is = (value: unknown): value is string => typeof value === 'string' && pattern.test(value);
+  return new t.Type(expected, is, (value, context) => (is(value) ? t.success(value) : refuse('MALFORMED', expected, value, context)), t.identity);
+}
+
+export const idCodec = textLike(/^[a-z0-9-]+@[1-9][0-9]*(\/[a-z0-9-]+){2}$/, 'an id such as "stepwise@1/step/close-factor"');
+export const digestCodec = textLike(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
+
+function listOf(entry: t.Type<string>, expected: string): t.Type<readonly string[], unknown> {
+  const list = t.readonlyArray(entry, expected);
+  const isSorted = (names: readonly string[]): boolean => names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name);
+  return new t.Type<readonly string[], unknown>(expected, list.is, (value, context) =>
+    chain((names: readonly string[]): t.Validation<readonly string[]> => (isSorted(names) ? t.success(names) : refuse('MALFORMED', `${expected}, sorted, none twice`, value, context)))(list.validate(value, context)), list.encode);
+}
+export const names = listOf(t.string, 'a list of names');
+
+/** One to 64 of something. */
+function some<A>(entry: t.Type<A, unknown>, expected: string): t.Type<readonly A[], unknown> {
+  const list = t.readonlyArray(entry, expected);
+  return new t.Type<readonly A[], unknown>(expected, list.is, (value, context) =>
+    (Array.isArray(value) && (value.length < 1 || value.length > 64) ? refuse('WRONG_LENGTH', expected, value, context) : list.validate(value, context)), list.encode);
+}
+
+const comment = textLike(/^.{20,280}$/u, 'a comment of 20 to 280 characters');
+const coversCodec: t.Type<Covers, unknown> = exact('what it covers', { guards: names, refusals: names, roundings: names, transitions: names });
+const sourceCodec: t.Type<Source, unknown> = exact('a source', { generator: t.string, seed: textLike(/^[0-9a-f]{16}$/, 'eight bytes in hexadecimal'), version: t.string });
+
+const dialectCodec = new t.Type<string>(
+  `"${vectorDialect}"`, t.string.is, (value, context) => (value === vectorDialect ? t.success(vectorDialect) : refuse('UNKNOWN_DIALECT', `"${vectorDialect}"`, value, context)), t.identity,
+);
+
+const unread: t.Type<Unread, unknown> = exact('a vector', {
+  comment, covers: coversCodec, dialect: dialectCodec, digest: digestCodec, events: some(t.unknown, 'one to 64 events'), expected: some(t.unknown, 'one to 64 answers'),
+  flags: names, format: t.literal(vectorFormat), id: idCodec, init: t.unknown, params: ParametersFromPlain, requires: names, source: sourceCodec,
+});
+
+const flowNames: Readonly<Record<Flow, null>> = {
+  deposited: null, withdrawn: null, borrowed: null, repaid: null, overpaid: null, covered: null, seized: null, fee: null, sold: null, tipped: null,
+  salvaged: null, absorbed: null, accrued: null, returned: null, refunded: null,
+};
+
+/** Every name of a flow. */
+export const flows: readonly string[] = Object.keys(flowNames).sort();
+
+const moved = naturalBelow(1n << 256n, 'an amount in base units');
+const isFlow = (name: string): name is Flow => Object.hasOwn(flowNames, name);
+
+/** Flows by name and asset. Nothing stands where nothing moved, so that equal answers have equal texts. */
+function flowsCodec(assets: readonly string[]): t.Type<Flows, unknown> {
+  const validate = (value: unknown, context: t.Context): t.Validation<Flows> => {
+    if (!isPlain(value)) return refuse('MALFORMED', 'flows by name', value, context);
+    const read: Partial<Record<Flow, Record<string, bigint>>> = {};
+    for (const [name, byAsset] of Object.entries(value)) {
+      if (!isFlow(name)) return refuse('UNKNOWN_KEY', `one of ${flows.join(', ')}`, name, context);
+      if (!isPlain(byAsset) || Object.keys(byAsset).length === 0) return refuse('MALFORMED', 'amounts by asset', byAsset, context);
+      const amounts: Record<string, bigint> = {};
+      for (const [asset, amount] of Object.entries(byAsset)) {
+        const integer = moved.validate(amount, context);
+        if (integer._tag === 'Left') return integer;
+        if (!assets.includes(asset)) return refuse('UNKNOWN_ASSET', `one of ${assets.join(', ')}`, asset, context);
+        if (integer.right === 0n) return refuse('OUT_OF_RANGE', 'an amount above zero', amount, context);
+        amounts[asset] = integer.right;
+      }
+      read[name] = amounts;
+    }
+    return t.success(read);
+  };
+  const encode = (value: Flows): unknown => Object.fromEntries(Object.entries(value).map(([name, byAsset]) =>
+    [name, Object.fromEntries(Object.entries(byAsset).map(([asset, amount]) => [asset, amount.toString()]))]));
+  return new t.Type<Flows, unknown>('flows', (value): value is Flows => isPlain(value), validate, encode);
+}
+
+const codes: readonly string[] = ['OK', ...refusalCodes];
+const isCode = (value: unknown): value is 'OK' | RefusalCode => typeof value === 'string' && codes.includes(value);
+const code = new t.Type<'OK' | RefusalCode, unknown>('a code', isCode, (value, context) => (isCode(value) ? t.success(value) : refuse('MALFORMED', '"OK" or the code of a refusal', value, context)), t.identity);
+
+const idsOf = ({ assets }: Parameters): readonly string[] => assets.map(({ id }) => id);
+
+/** The world before the first event, under these assets. */
+export const initCodec = (assets: readonly string[]): t.Type<World, unknown> => exact('a world', { account: accountCodec(assets), market: marketCodec(assets) });
+
+/** The codec of answers, under these assets. */
+export function answerCodec(assets: readonly string[]): t.Type<Answer, unknown> {
+  const flat = exact('an answer', { account: accountCodec(assets), code, flows: flowsCodec(assets), market: marketCodec(assets) });
+  return new t.Type<Answer, unknown>('an answer', (value): value is Answer => isPlain(value), (value, context) =>
+    map(({ account, code: said, flows: sums, market }: t.TypeOf<typeof flat>): Answer => ({ code: said, flows: sums, world: { market, account } }))(flat.validate(value, context)),
+  (answer) => flat.encode({ account: answer.world.account, code: answer.code, flows: answer.flows, market: answer.world.market }));
+}
+
+/** What a harness is told of a vector: everything but the answers. */
+export interface PlainCase {
+  readonly id: string;
+  readonly params: unknown;
+  readonly init: unknown;
+  readonly events: readonly unknown[];
+}
+
+/** The case of a vector, as it goes over the wire. */
+export const caseOf = ({ id, params, init, events }: Vector): PlainCase =>
+  ({ id, params: ParametersFromPlain.encode(params), init: initCodec(idsOf(params)).encode(init), events });
+
+/** The answers of a vector as plain data. */
+export const plainAnswers = (params: Parameters, expected: readonly Answer[]): readonly unknown[] => expected.map((answer) => answerCodec(idsOf(params)).encode(answer));
+
+/** The digest of a vector's meaning. */
+export function digestOfVector(vector: Vector): string {
+  const { params, init, events } = caseOf(vector);
+  return digestOf({ dialect: vectorDialect, params, init, events, expected: plainAnswers(vector.params, vector.expected) });
+}
+
+/** A vector as plain data. */
+export function encodeVector(vector: Vector): unknown {
+  const { id, comment: said, flags, requires, covers, source, params, events } = vector;
+  const { init } = caseOf(vector);
+  return unread.encode({
+    id, comment: said, flags, requires, covers, source, params, events, init,
+    format: vectorFormat, dialect: vectorDialect, digest: digestOfVector(vector), expected: plainAnswers(params, vector.expected),
+  });
+}
+
+const within = (place: string, errors: Errors): Errors => errors.map((error) => ({ ...error, path: error.path === '' ? place : `${place}.${error.path}` }));
+
+const wrongDigest = (found: string, expected: string): Either<Errors, never> => left([{ code: 'MALFORMED', path: 'digest', expected, found }]);
+
+function read(raw: Unread): Either<Errors, Vector> {
+  const { format: _format, dialect: _dialect, digest, init, expected, ...rest } = raw;
+  const ids = idsOf(raw.params);
+  const world = decodeWith(initCodec(ids), init);
+  if (world._tag === 'Left') return left(within('init', world.left));
+  const answers = decodeWith(t.readonlyArray(answerCodec(ids), 'answers'), expected);
+  if (answers._tag === 'Left') return left(within('expected', answers.left));
+  if (answers.right.length !== rest.events.length) return left([{ code: 'WRONG_LENGTH', path: 'expected', expected: `${rest.events.length.toString()} answers, one for each event`, found: answers.right.length.toString() }]);
+  const vector: Vector = { ...rest, init: world.right, expected: answers.right };
+  const computed = digestOfVector(vector);
+  return computed === digest ? right(vector) : wrongDigest(digest, computed);
+}
+
+/** The vector that plain data describes. Refuses with every error found, an unknown format, and a digest that is not its own. */
+export const decodeVector = (data: unknown): Either<Errors, Vector> => chain(read)(decodeWith(unread, data));

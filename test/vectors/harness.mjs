@@ -1,0 +1,37 @@
+// A harness that answers out of the vectors themselves, and misbehaves as it is told: `node harness.mjs FOLDER HOW`.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const [folder, how] = process.argv.slice(2);
+const answers = new Map(readdirSync(folder, { recursive: true }).filter((file) => file.includes('@') && file.endsWith('.json')).map((file) => {
+  const vector = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return [vector.id, vector.expected];
+}));
+const say = (reply) => process.stdout.write(`${typeof reply === 'string' ? reply : JSON.stringify(reply)}\n`);
+const first = [...answers.keys()].sort()[0];
+
+const ways = {
+  hangs: () => undefined,
+  dies: () => process.exit(7),
+  garbage: () => say('Segmentation fault'),
+  'wrong-seq': ({ seq }, steps) => say({ seq: seq + 1, steps }),
+  lies: ({ seq }, steps) => say({ seq, steps: steps.map((step) => ({ ...step, market: { ...step.market, at: `${step.market.at}1` } })) }),
+  errs: ({ seq }) => say({ seq, errored: true, code: 'INTERNAL', message: 'caught' }),
+  skips: ({ seq }) => say({ seq, skipped: true, code: 'UNREPRESENTABLE', path: 'init' }),
+};
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const request = JSON.parse(line);
+  if (request.cmd === 'stop') process.exit(0);
+  if (request.cmd === 'start') return say({ protocol: how === 'old' ? 0 : 1, implementation: { name: how, language: 'javascript', version: '1' }, dialects: { 'stepwise@1': how === 'modest' ? ['TICK'] : ['*'] } });
+  if (request.cmd === 'dialect') return say({ ok: true });
+  const steps = answers.get(request.case.id);
+  if (how === 'stops-reading' && request.case.id === first) {
+    process.stdin.pause();
+    setInterval(() => undefined, 1_000);
+    return undefined;
+  }
+  const way = request.case.id === first ? ways[how] : undefined;
+  return way === undefined ? say({ seq: request.seq, steps }) : way(request, steps);
+});

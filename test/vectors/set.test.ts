@@ -1,0 +1,71 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { transitionNames } from '../../src/machine/chart.js';
+import { refusalCodes } from '../../src/kernel/refusal.js';
+import { generated } from '../../src/vectors/generate/generate.js';
+import { checksumsOf, filesOf } from '../../src/vectors/set/files.js';
+import { readSet } from '../../src/vectors/set/read.js';
+import { disagreementOf, lint } from '../../src/vectors/set/verify.js';
+import { loadWitness } from '../../src/vectors/witness/load.js';
+import { decodedOf, refusedOf } from '../support/designs.js';
+
+const folder = resolve(import.meta.dirname, '../../spec/vectors');
+const set = decodedOf(readSet(folder));
+const one = 'stepwise@1/refusal/zero-amount.json';
+
+/** A copy of the set, changed by somebody. */
+function copied(change: (at: (path: string) => string) => void): string {
+  const copy = mkdtempSync(join(tmpdir(), 'vectors-'));
+  onTestFinished(() => rmSync(copy, { recursive: true }));
+  cpSync(folder, copy, { recursive: true });
+  change((path) => join(copy, path));
+  return copy;
+}
+
+const edit = (file: string, how: (text: string) => string): void => writeFileSync(file, how(readFileSync(file, 'utf8')));
+
+/** Somebody who also puts the checksum right. */
+function listedAnew(at: (path: string) => string, path: string): void {
+  const line = checksumsOf([{ path, text: readFileSync(at(path), 'utf8') }]);
+  edit(at('SHA256SUMS'), (text) => text.split('\n').map((each) => (each.endsWith(`  ${path}`) ? line.trimEnd() : each)).join('\n'));
+}
+
+describe('the set of vectors', () => {
+  it('is what the machine answers, and says nothing of itself that is not so', () => {
+    expect(set.vectors.flatMap((vector) => [...lint(vector), ...[disagreementOf(vector)].filter((found) => found !== null)])).toEqual([]);
+  });
+
+  it('is made anew to the byte, with every transition and every refusal in it', { timeout: 300_000 }, async () => {
+    const witness = await loadWitness();
+    if (witness === null) throw new TypeError('the watched machine was not built');
+    const { vectors } = generated(witness);
+    for (const { path, text } of filesOf(vectors)) expect(readFileSync(join(folder, path), 'utf8') === text, path).toBe(true);
+    expect(new Set(vectors.map(({ id }) => id)).size).toBe(set.vectors.length);
+    const taken = new Set(vectors.flatMap(({ covers }) => covers.transitions));
+    const refused = new Set(vectors.flatMap(({ covers }) => covers.refusals));
+    expect(transitionNames.filter((name) => !taken.has(name))).toEqual([]);
+    expect(refusalCodes.filter((code) => !refused.has(code))).toEqual([]);
+  });
+
+  it('is no larger than two mebibytes', () => {
+    const bytes = filesOf(set.vectors).reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+    expect(bytes).toBeLessThanOrEqual(2 * 1024 * 1024);
+  });
+});
+
+describe('a set that somebody changed is refused', () => {
+  it.each<readonly [string, string, (at: (path: string) => string) => void]>([
+    ['truncated', 'truncated or changed', (at) => edit(at(one), (text) => text.slice(0, -20))],
+    ['tampered with', 'truncated or changed', (at) => edit(at(one), (text) => text.replace('"60000"', '"60001"'))],
+    ['with a file more', 'is not listed', (at) => writeFileSync(at('stepwise@1/refusal/more.json'), '{}')],
+    ['with a file less', 'is not there', (at) => rmSync(at(one))],
+    ['of an unknown format, its checksum put right', 'format', (at) => { edit(at(one), (text) => text.replace('"format": 1', '"format": 2')); listedAnew(at, one); }],
+    ['with an unknown key, its checksum put right', 'one of', (at) => { edit(at(one), (text) => text.replace('"format": 1', '"extra": 1,\n  "format": 1')); listedAnew(at, one); }],
+    ['with another answer, its checksum put right', 'digest', (at) => { edit(at(one), (text) => text.replaceAll('ZERO_AMOUNT', 'NEGATIVE_AMOUNT')); listedAnew(at, one); }],
+    ['without its checksums', 'is not there', (at) => rmSync(at('SHA256SUMS'))],
+  ])('%s', (_how, problem, change) => {
+    expect(JSON.stringify(refusedOf(readSet(copied(change))))).toContain(problem);
+  });
+});
