@@ -53,8 +53,6 @@ const settingTable = (): string => table(
 /** Every kind of recorded answers. */
 const oracleTable = (): string => table(['mechanism', 'kind', 'rows recorded', 'rows carried', 'not observable'], oracleRows());
 
-/** What stands between the marks of each name. */
-export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable };
 /** What the prover was seen to come to, design by design; of another kernel than the present one where that has changed since. */
 const proofTable = (): string => table(
   ['design', 'kernel', 'transitions', 'ways', 'obligations', 'proved', 'vacuous', 'refuted', 'open', 'induction'],
@@ -78,7 +76,7 @@ function provedTable(): string {
 }
 
 /** What stands between the marks of each name. */
-export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, proofs: proofTable, proved: provedTable };
+export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable, proofs: proofTable, proved: provedTable };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;
 
