@@ -37,6 +37,8 @@ function answersUntil(questions: readonly Question[], { seconds, node }: Limits)
       clock = setTimeout(late, seconds * 1000);
       if (answers.length === questions.length) running.kill('SIGKILL');
     });
+    // What could not even be started is closed as well, and its questions are unknown.
+    running.on('error', () => undefined);
     running.on('close', () => {
       clearTimeout(clock);
       if (answers.length < questions.length) answers.push({ verdict: 'unknown', reason: isLate ? 'time' : 'crash' });
