@@ -21,6 +21,8 @@ export interface View {
   /** In the account's position; and what is for sale on its behalf. */
   readonly collateral: bigint;
   readonly lot: bigint;
+  /** What its owner has got back of it, outside the position. */
+  readonly returned: bigint;
   /** Owed by the account; and what a sale on its behalf still has to raise. */
   readonly debt: bigint;
   readonly due: bigint;
@@ -51,6 +53,10 @@ export interface Terms {
   readonly hasAuction: boolean;
   readonly hasSteps: boolean;
   readonly hasRepayment: boolean;
+  /** Whether it bounds what one step may repay. */
+  readonly hasCap: boolean;
+  /** Whether the emulation keeps totals of what all accounts have. */
+  readonly hasTotals: boolean;
 }
 
 /** What happened: the world's doing, the owner's, a liquidation at a formula's price, or a part of an auction. */

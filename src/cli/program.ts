@@ -76,7 +76,7 @@ function addCompare(program: Command, surroundings: Surroundings, ran: Ran): voi
 }
 
 function addAudit(program: Command, surroundings: Surroundings, ran: Ran): void {
-  withPrices(program.command('audit').argument('<design>', designHelp))
+  withPrices(program.command('audit').argument('<design>', `${designHelp}; or a deployed protocol`))
     .description('visit every state of a design made small, attack it at full size, and say what is known of each guarantee')
     .option('--runs <count>', 'how many generated runs to try', '1500')
     .option('--seed <number>', 'the same seed gives the same report', '1')

@@ -34,10 +34,10 @@ export interface Portion {
   readonly amount: bigint;
 }
 
-/** Portions of an amount, each once: small amounts have fewer. */
+/** Portions of an amount, each once: of a single unit, that is all. */
 export function portionsOf(whole: bigint): readonly Portion[] {
   const all: readonly Portion[] = [
-    { name: 'none', amount: 0n }, { name: 'one unit', amount: 1n }, { name: 'a half', amount: whole / 2n }, { name: 'all but one unit', amount: whole - 1n }, { name: 'all', amount: whole },
+    { name: 'none', amount: 0n }, { name: 'all', amount: whole }, { name: 'one unit', amount: 1n }, { name: 'a half', amount: whole / 2n }, { name: 'all but one unit', amount: whole - 1n },
   ];
   return all.filter(({ amount }, place) => amount >= 0n && all.findIndex((each) => each.amount === amount) === place);
 }

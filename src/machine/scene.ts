@@ -33,7 +33,7 @@ export interface Aim {
   readonly name: string;
   readonly deed: Deed;
   readonly at: bigint;
-  readonly call: Plain;
+  readonly call: () => Plain;
   readonly play: () => Played;
 }
 
@@ -47,7 +47,9 @@ export interface Scene {
   readonly at: bigint;
   /** Two scenes with the same key are the same. */
   readonly key: string;
-  readonly view: View;
+  /** The key computed again: another one would mean that somebody changed a state that is past. */
+  readonly keyNow: () => string;
+  readonly view: () => View;
   readonly aims: () => readonly Aim[];
 }
 
@@ -60,17 +62,29 @@ export function plainOf(value: unknown): Plain {
   return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, plainOf(each)] as const])));
 }
 
+/** A state as one text. JSON would say the same, several times slower. */
+function textOf(value: unknown): string {
+  if (typeof value === 'bigint') return value.toString();
+  if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return `{${Object.entries(value).map(([key, each]) => `${key}:${textOf(each)}`).join()}}`;
+}
+
+/** What is computed when it is first asked for, and then known. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: compute() }).value;
+}
+
 /** The scene of a state. The types of a protocol end here. */
 export function sceneOf<State>(emulation: Emulation<State>, state: State = emulation.opening, at: bigint = emulation.openedAt): Scene {
   const aimOf = ({ name, deed, at: when, call, outcome }: Intent<State>): Aim => ({
-    name, deed, at: when, call: plainOf(call),
+    name, deed, at: when, call: () => plainOf(call),
     play: () => {
       const played = outcome();
       return played.kind === 'refused' ? played : { kind: 'accepted', deal: played.deal, scene: sceneOf(emulation, played.state, when) };
     },
   });
-  return {
-    terms: emulation.terms, at, key: JSON.stringify([at.toString(), plainOf(state)]), view: emulation.view(state, at),
-    aims: () => emulation.intents(state, at).map(aimOf),
-  };
+  const keyNow = (): string => `${at.toString()} ${textOf(state)}`;
+  return { terms: emulation.terms, at, key: keyNow(), keyNow, view: once(() => emulation.view(state, at)), aims: () => emulation.intents(state, at).map(aimOf) };
 }

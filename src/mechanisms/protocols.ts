@@ -1,4 +1,4 @@
-import { type Either, left, map, right } from 'fp-ts/lib/Either.js';
+import { chain, type Either, left, map, right } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { parse } from 'smol-toml';
 import { decodeWith, type InputError, readWith } from '../machine/input.js';
@@ -58,11 +58,9 @@ const file = exact('a protocol', { protocol: t.string, about: t.string, paramete
 
 const inParameters = (errors: readonly InputError[]): readonly InputError[] => errors.map((error) => ({ ...error, path: error.path === '' ? 'parameters' : `parameters.${error.path}` }));
 
-/** The protocol that a TOML text describes, with its parameters as the protocol itself would take them. Refuses with every error found. */
-export function decodeProtocol(text: string): Either<readonly InputError[], Protocol> {
-  const plain = readWith(parse, 'TOML', text);
-  if (plain._tag === 'Left') return plain;
-  const read = decodeWith(file, plain.right);
+/** The protocol that plain data describes, with its parameters as the protocol itself would take them. Refuses with every error found. */
+export function protocolFrom(data: unknown): Either<readonly InputError[], Protocol> {
+  const read = decodeWith(file, data);
   if (read._tag === 'Left') return read;
   const { protocol, about, parameters, opening, small } = read.right;
   const maker = Object.hasOwn(makers, protocol) ? makers[protocol] : undefined;
@@ -70,3 +68,10 @@ export function decodeProtocol(text: string): Either<readonly InputError[], Prot
   const answer = maker(parameters);
   return answer._tag === 'Left' ? left(inParameters(answer.left)) : right({ dialect: protocol, about, opening, small, ...answer.right });
 }
+
+/** The same of a TOML text. */
+export const decodeProtocol = (text: string): Either<readonly InputError[], Protocol> => chain(protocolFrom)(readWith(parse, 'TOML', text));
+
+/** A protocol as plain data, which `protocolFrom` reads. */
+export const plainProtocol = ({ dialect, about, parameters, opening, small }: Protocol): unknown =>
+  file.encode({ protocol: dialect, about, parameters, opening, small });

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { edgesPerSecond, explorerRates, wantedOfExploring } from './explore.js';
 import { machineRates, wanted } from './machine.js';
+import { publishedCallsPerSecond, replayRates, wantedOfReplay } from './oracle.js';
 import { heapLimit, streamed } from './stream.js';
 
 const show = (name: string, rate: number, unit: string): void => console.log(`${name.padEnd(44)}${Math.round(rate).toLocaleString('en').padStart(12)} ${unit}`);
@@ -27,4 +28,8 @@ verdicts.push(exploring.warm.bytesPerState <= wantedOfExploring.bytesPerState);
 console.log(`explorer, two workers against one thread: ${(exploring.cold.seconds / exploring.two.seconds).toFixed(2)}× on ${availableParallelism().toString()} cores`);
 const stream = streamed(1_000_000);
 show('run, a position over a million quotes', stream.perSecond, `quotes/s, within a heap of ${heapLimit} MB`);
+const replays = replayRates();
+for (const { dialect, rowsPerSecond, callsPerSecond } of replays) show(`oracle replay, ${dialect}`, rowsPerSecond, `rows/s, ${Math.round(callsPerSecond).toLocaleString('en')} calls/s`);
+// The EVM's rate is a published order of magnitude, and was not measured here.
+verdicts.push(judged('fastest replay, against a JavaScript EVM', Math.max(...replays.map(({ callsPerSecond }) => callsPerSecond)) / publishedCallsPerSecond, wantedOfReplay));
 process.exitCode = verdicts.every(Boolean) ? 0 : 1;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import * as t from 'io-ts';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { oracleKinds } from '../../src/vectors/oracle/all.js';
+import { knownRefutations } from '../protocol/refutations.js';
 import type { OracleKind } from '../../src/vectors/oracle/kind.js';
 
 const folder = resolve(import.meta.dirname, '../oracle/data');
@@ -26,3 +27,7 @@ export const oracleRows = (): readonly (readonly string[])[] => oracleKinds.map(
   const { recorded, carried } = countsOf(kind);
   return [nameOf(kind.dialect), `\`${kind.id}\``, grouped(recorded), grouped(carried), kind.unobservable.map(({ field }) => `\`${field}\``).join(', ')];
 });
+
+/** What is known of deployed protocols, with the moves that show it. */
+export const refutationRows = (): readonly (readonly string[])[] => knownRefutations.map(({ protocol, guarantee, story, setting, moves }) =>
+  [`\`${protocol}\``, `\`${guarantee}\``, story, `${moves.join(', ')}${setting === 'small' ? ' (small amounts)' : ''}`]);

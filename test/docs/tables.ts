@@ -7,8 +7,8 @@ import { type Counts, generatedIn, kernelDigest } from '../../src/audit/index.js
 import { presetCounts } from '../explore/counts.js';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { faults } from '../faults/catalogue.js';
-import { oracleRows } from './protocol-tables.js';
 import { records } from '../prove/recorded.js';
+import { oracleRows, refutationRows } from './protocol-tables.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
@@ -75,8 +75,14 @@ function provedTable(): string {
   ]));
 }
 
+/** What audits of deployed protocols find again. */
+const refutationTable = (): string => table(['protocol', 'guarantee', 'what is known', 'moves'], refutationRows());
+
 /** What stands between the marks of each name. */
-export const generated: Readonly<Record<string, () => string>> = { guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable, proofs: proofTable, proved: provedTable };
+export const generated: Readonly<Record<string, () => string>> = {
+  guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
+  proofs: proofTable, proved: provedTable, refutations: refutationTable,
+};
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;
 

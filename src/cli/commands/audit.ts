@@ -5,6 +5,7 @@ import type { ExploreProgress } from '../../audit/explore/explore.js';
 import { keepEntry } from '../audit/corpus.js';
 import { FindingsFolder, traceName, writingTraces } from '../audit/findings-folder.js';
 import { type AuditTexts, prepared } from '../audit/prepared.js';
+import { isProtocol } from '../input/protocol.js';
 import type { Read } from '../input/text.js';
 import { rendered } from '../output/assurance/formats.js';
 import { walkedLines } from '../output/audit.js';
@@ -13,6 +14,7 @@ import { styleOf } from '../output/style.js';
 import { exitCodes, type Surroundings } from '../surroundings.js';
 import { version } from '../version.js';
 import { exitCodeOfAssurance } from './assurance.js';
+import { auditProtocol } from './audit-protocol.js';
 
 export type { AuditTexts } from '../audit/prepared.js';
 
@@ -39,6 +41,7 @@ function progressTo({ stderr }: Surroundings): Pick<AssureOptions, 'onExploring'
 
 /** `unwind audit`: walks given prices, visits every state of the small setting, attacks the design at full size, and writes down what breaks it. */
 export async function auditCommand(argument: string, texts: AuditTexts, surroundings: Surroundings): Promise<Read<number>> {
+  if (isProtocol(argument, surroundings)) return await auditProtocol(argument, texts, surroundings);
   const ready = prepared(argument, texts, surroundings);
   if (ready._tag === 'Left') return ready;
   const { found, walked, options, format } = ready.right;

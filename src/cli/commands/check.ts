@@ -8,7 +8,7 @@ import type { Read } from '../input/text.js';
 import { findingLines, gapLines, promiseLines } from '../output/findings.js';
 import { jsonDocument } from '../output/json.js';
 import { parameterLines, plainDesign } from '../output/parameters.js';
-import { protocolJson, protocolLines } from '../output/protocol.js';
+import { protocolJson, protocolLines } from '../output/protocol/parameters.js';
 import { writingTo } from '../output/sink.js';
 import { styleOf } from '../output/style.js';
 import { exitCodes, type Surroundings } from '../surroundings.js';

@@ -9,6 +9,7 @@ import { csvForm, documentForm, linesForm, peopleForm, type RunForm, type RunSub
 import { type Sink, writingTo } from '../output/sink.js';
 import { styleOf } from '../output/style.js';
 import { exitCodes, type Surroundings } from '../surroundings.js';
+import { isProtocolTrace, runProtocolTrace } from './run-protocol.js';
 import { isTrace, runTrace } from './run-trace.js';
 
 /** What the command line says of a run, unread. */
@@ -80,6 +81,7 @@ export async function runCommand(argument: string, texts: RunTexts, surroundings
   const found = designText(argument, surroundings);
   if (found._tag === 'Left') return found;
   const { source, text } = found.right;
+  if (isProtocolTrace(text)) return await runProtocolTrace(source, text, texts, surroundings);
   if (isTrace(text)) return await runTrace(source, text, texts, surroundings);
   const ready = prepared(source, text, texts);
   if (ready._tag === 'Left') return ready;

@@ -29,7 +29,7 @@ function viewOf(parameters: Parameters, state: State): View {
   const rate = collateral === null ? 0n : exchangeRate(collateral).value;
   const standing = liquidityOf(parameters, state, account);
   return {
-    collateral: positionOf(account, collateralPlace).tokens, lot: 0n, debt: owed, due: 0n, collateralPrice: rate * (collateral?.pool.price ?? 0n), debtPrice: WAD * (debt?.pool.price ?? 0n),
+    collateral: positionOf(account, collateralPlace).tokens, lot: 0n, returned: 0n, debt: owed, due: 0n, collateralPrice: rate * (collateral?.pool.price ?? 0n), debtPrice: WAD * (debt?.pool.price ?? 0n),
     isLiquidatable: standing.kind === 'liquidity' && standing.shortfall > 0n, bonus: { over: parameters.incentive, under: WAD }, cap: (owed * parameters.closeFactor) / WAD, asking: null,
     isBalanced: isBalanced(state),
   };
@@ -57,7 +57,7 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
   };
   const threshold = { over: parameters.markets[collateralPlace]?.collateralFactor ?? 0n, under: WAD };
   return {
-    terms: { threshold, largestPenalty: { over: parameters.incentive, under: WAD }, target: null, debtRounding: 0n, hasAuction: false, hasSteps: true, hasRepayment: false },
+    terms: { threshold, largestPenalty: { over: parameters.incentive, under: WAD }, target: null, debtRounding: 0n, hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: true, hasCap: true },
     opening: state, openedAt: 1n, view: (each) => viewOf(parameters, each), intents,
   };
 }

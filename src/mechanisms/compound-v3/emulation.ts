@@ -21,7 +21,7 @@ function viewOf(parameters: Parameters, state: State): View {
   const principals = state.accounts.map(({ principal }) => principal);
   const owed = principals.reduce((sum, principal) => (principal < 0n ? sum - principal : sum), 0n);
   return {
-    collateral: account.collateral[place] ?? 0n, lot: 0n, debt: owedOf(state.market, account).value, due: 0n,
+    collateral: account.collateral[place] ?? 0n, lot: 0n, returned: 0n, debt: owedOf(state.market, account).value, due: 0n,
     collateralPrice: price * parameters.baseScale, debtPrice: state.market.basePrice * scale,
     isLiquidatable: standing.kind === 'liquidity' && standing.value < 0n, bonus: { over: WAD, under: creditFactor }, cap: null, asking: null, isBalanced: owed === state.market.totalBorrow,
   };
@@ -61,7 +61,7 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
   };
   const { liquidateFactor = 0n, creditFactor = WAD } = parameters.assets[place] ?? {};
   return {
-    terms: { threshold: { over: liquidateFactor, under: WAD }, largestPenalty: { over: WAD, under: creditFactor }, target: null, debtRounding: 1n, hasAuction: false, hasSteps: false, hasRepayment: false },
+    terms: { threshold: { over: liquidateFactor, under: WAD }, largestPenalty: { over: WAD, under: creditFactor }, target: null, debtRounding: 1n, hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false },
     opening: state, openedAt: 1n, view: (each) => viewOf(parameters, each), intents,
   };
 }

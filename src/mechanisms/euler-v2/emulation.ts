@@ -24,7 +24,7 @@ function viewOf(fixed: Fixed, state: State, at: bigint): View {
   const factor = isLiquidatable ? discountFactorOf(fixed.maxDiscount, backing, liability) : null;
   const total = state.accounts.reduce((sum, each) => sum + owedNow(state.market, each), 0n);
   return {
-    collateral: holdingOf(account, pledged).shares, lot: 0n, debt: assetsOf(owedNow(state.market, account)), due: 0n,
+    collateral: holdingOf(account, pledged).shares, lot: 0n, returned: 0n, debt: assetsOf(owedNow(state.market, account)), due: 0n,
     collateralPrice: state.market.collaterals.find(({ name }) => name === pledged)?.price.middle ?? 0n, debtPrice: state.market.price.middle,
     isLiquidatable, bonus: factor?.kind === 'number' ? { over: WAD, under: factor.value } : null, cap: null, asking: null, isBalanced: total === state.market.totalBorrows,
   };
@@ -38,8 +38,20 @@ function dealOf(outputs: readonly Output[]): Deal {
     : noDeal;
 }
 
+/** ⌊√square⌋, by Newton's method from above. */
+function rootDown(square: bigint): bigint {
+  let root = square + 1n;
+  let next = (root + 1n) / 2n;
+  while (next < root) {
+    root = next;
+    next = (root + square / root) / 2n;
+  }
+  return root;
+}
+
 /** A vault as one borrower meets it, whose debt has grown to half a unit below a whole one; its liquidator has plenty of another collateral. */
 export function emulationOf(fixed: Fixed, { collateral, debt, collateralPrice, debtPrice }: Opening): Emulation<State> {
+  const limit = fixed.collaterals.find(({ name }) => name === pledged)?.loanToValue.liquidation ?? 0n;
   const quote = (price: bigint) => ({ middle: price, hard: price });
   const owed = debt * DEBT_UNIT - DEBT_UNIT / 2n;
   const open = openVault(debt * LENT, quote(debtPrice), [pledged, spare].map((name) => ({ name, price: quote(collateralPrice), assets: collateral, shares: collateral })), 1n);
@@ -53,18 +65,24 @@ export function emulationOf(fixed: Fixed, { collateral, debt, collateralPrice, d
     const answer = (asked: Call) => call(fixed, current, asked);
     const step = (repaid: bigint | null): Call => ({ at, sender: liquidator, request: { type: 'liquidate', violator: borrower, collateral: pledged, repaid, leastSeized: 0n } });
     const repay = (assets: bigint | null): Call => ({ at, sender: borrower, request: { type: 'repay', assets } });
+    // All of the collateral then pays, at one whole less its health as the discount, for the debt but half of its last unit.
+    const tight = (shares: bigint, assets: bigint): Call => {
+      const square = ((2n * assets - 1n) * assets * debtPrice * debtPrice * CONFIGURATION_SCALE) / (2n * limit);
+      return { at, sender: 'world', request: { type: 'price', of: pledged, price: quote(rootDown(square) / shares) } };
+    };
+    const { collateral: held, debt: owedNowWhole } = viewOf(fixed, current, at);
     return [
+      ...(held > 0n && owedNowWhole > 1n && limit > 0n ? [intentOf({ name: 'price that pays for all but one unit', deed: 'price', at }, tight(held, owedNowWhole), answer, () => noDeal)] : []),
       ...priceIntents(collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', of: pledged, price: quote(price) } }), answer),
       intentOf({ name: 'repay the most', deed: 'step', at }, step(null), answer, dealOf),
       ...portionsOf(viewOf(fixed, current, at).debt).map(({ name, amount }) => intentOf({ name: `repay ${name}`, deed: 'step', at }, step(amount), answer, dealOf)),
       intentOf({ name: 'owner repays all', deed: 'owner', at }, repay(null), answer, () => ({ ...noDeal, repaid: viewOf(fixed, current, at).debt })),
     ];
   };
-  const limit = fixed.collaterals.find(({ name }) => name === pledged)?.loanToValue.liquidation ?? 0n;
   return {
     terms: {
       threshold: { over: limit, under: CONFIGURATION_SCALE }, largestPenalty: { over: CONFIGURATION_SCALE, under: CONFIGURATION_SCALE - fixed.maxDiscount }, target: null,
-      debtRounding: 1n, hasAuction: false, hasSteps: true, hasRepayment: true,
+      debtRounding: 1n, hasAuction: false, hasSteps: true, hasRepayment: true, hasTotals: true, hasCap: false,
     },
     opening: state, openedAt: 1n, view: (each, at) => viewOf(fixed, each, at), intents,
   };

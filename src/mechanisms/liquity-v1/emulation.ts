@@ -23,7 +23,7 @@ function viewOf(state: State): View {
   const { collateral, debt } = isOpen ? entireOf(market, account) : { collateral: 0n, debt: 0n };
   const stakes = accounts.reduce((sum, { stake }) => sum + stake, 0n);
   return {
-    collateral, lot: 0n, debt, due: 0n, collateralPrice: market.price, debtPrice: ONE, isLiquidatable: mayBeLiquidated(state), bonus: null, cap: null, asking: null, isBalanced: stakes === market.totalStakes,
+    collateral, lot: 0n, returned: account.surplus, debt, due: 0n, collateralPrice: market.price, debtPrice: ONE, isLiquidatable: mayBeLiquidated(state), bonus: null, cap: null, asking: null, isBalanced: stakes === market.totalStakes,
   };
 }
 
@@ -59,7 +59,7 @@ export function emulationOf(_parameters: unknown, { collateral, debt, collateral
     ];
   };
   return {
-    terms: { threshold: { over: ONE, under: LEAST_RATIO }, largestPenalty: { over: LEAST_RATIO, under: ONE }, target: null, debtRounding: 0n, hasAuction: false, hasSteps: false, hasRepayment: false },
+    terms: { threshold: { over: ONE, under: LEAST_RATIO }, largestPenalty: { over: LEAST_RATIO, under: ONE }, target: null, debtRounding: 0n, hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false },
     opening: opened, openedAt: 1n, view: viewOf, intents,
   };
 }

@@ -15,7 +15,7 @@ const owner = 'borrower';
 const taker = 'taker';
 const PLENTY = 1_000n;
 /** How many of its own periods an emulation looks ahead. */
-const PERIODS = 6n;
+const PERIODS = 3n;
 
 /** The time in which an auction's price moves noticeably [seconds]. */
 function periodOf(curve: Curve, tail: bigint): bigint {
@@ -35,10 +35,10 @@ function askingOf(state: State, at: bigint): Asking | null {
 /** Debts are in RAD, so that a unit of collateral at a price in RAY costs that many. */
 function viewOf(state: State, at: bigint): View {
   const { market } = state;
-  const { collateral, normalisedDebt } = accountOf(state, owner);
+  const { collateral, normalisedDebt, unlocked } = accountOf(state, owner);
   const sale = saleIn(state);
   return {
-    collateral, lot: sale?.lot ?? 0n, debt: normalisedDebt * market.vat.rate, due: sale?.due ?? 0n, collateralPrice: market.feed.value * WAD_TO_RAY, debtPrice: 1n,
+    collateral, lot: sale?.lot ?? 0n, returned: unlocked, debt: normalisedDebt * market.vat.rate, due: sale?.due ?? 0n, collateralPrice: market.feed.value * WAD_TO_RAY, debtPrice: 1n,
     isLiquidatable: collateral * market.vat.safetyPrice < normalisedDebt * market.vat.rate, bonus: null, cap: null, asking: askingOf(state, at),
     isBalanced: state.accounts.reduce((sum, account) => sum + account.normalisedDebt, 0n) === market.vat.normalisedDebt,
   };
@@ -85,7 +85,7 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
   };
   return {
     terms: {
-      threshold: { over: RAY, under: parameters.liquidationRatio }, largestPenalty: null, target: null, debtRounding: 0n, hasAuction: true, hasSteps: false, hasRepayment: false,
+      threshold: { over: RAY, under: parameters.liquidationRatio }, largestPenalty: null, target: null, debtRounding: 0n, hasAuction: true, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false,
     },
     opening: state, openedAt: 1n, view: viewOf, intents,
   };

@@ -45,7 +45,7 @@ export function viewOf(fixed: Fixed, state: State): View {
   const account = accountOf(state, borrower);
   const health = healthOf(fixed, market, account);
   return {
-    collateral: account.collateral, lot: 0n, debt: owedIn(state), due: 0n, collateralPrice: market.price, debtPrice: ORACLE_PRICE_SCALE,
+    collateral: account.collateral, lot: 0n, returned: 0n, debt: owedIn(state), due: 0n, collateralPrice: market.price, debtPrice: ORACLE_PRICE_SCALE,
     isLiquidatable: health.kind === 'judged' && !health.isHealthy, bonus: incentiveFor(fixed), cap: null, asking: null,
     isBalanced: sum(accounts.map(({ borrowShares }) => borrowShares)) === market.borrow.shares && sum(accounts.map(({ supplyShares }) => supplyShares)) === market.supply.shares,
   };
@@ -72,7 +72,7 @@ export function callsOf(state: State, at: bigint): readonly { readonly name: str
 }
 
 export const termsOf = (fixed: Fixed): Terms => ({
-  threshold: { over: fixed.lltv, under: WAD }, largestPenalty: incentiveFor(fixed), target: null, debtRounding: 1n, hasAuction: false, hasSteps: true, hasRepayment: true,
+  threshold: { over: fixed.lltv, under: WAD }, largestPenalty: incentiveFor(fixed), target: null, debtRounding: 1n, hasAuction: false, hasSteps: true, hasRepayment: true, hasTotals: true, hasCap: false,
 });
 
 /** A market as one borrower meets it, without interest. */

@@ -50,5 +50,5 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
   const { incentive, preLltv } = parameters.terms;
   const fixed = incentiveFor(parameters.lending);
   const largest = incentive.last * fixed.under > fixed.over * WAD ? { over: incentive.last, under: WAD } : fixed;
-  return { terms: { ...termsOf(parameters.lending), threshold: { over: preLltv, under: WAD }, largestPenalty: largest }, opening: state, openedAt: 1n, view: (each) => viewOf(parameters, each), intents };
+  return { terms: { ...termsOf(parameters.lending), threshold: { over: preLltv, under: WAD }, largestPenalty: largest, hasCap: true }, opening: state, openedAt: 1n, view: (each) => viewOf(parameters, each), intents };
 }

@@ -1,9 +1,9 @@
-import type { Opening } from '../../machine/opening.js';
-import { type Plain, plainOf } from '../../machine/scene.js';
-import type { NamedProtocol } from '../input/protocol.js';
-import { jsonDocument } from './json.js';
-import type { Style } from './style.js';
-import { lineLength, padded, wrapped } from './table.js';
+import type { Opening } from '../../../machine/opening.js';
+import { type Plain, plainOf } from '../../../machine/scene.js';
+import type { NamedProtocol } from '../../input/protocol.js';
+import { jsonDocument } from '../json.js';
+import type { Style } from '../style.js';
+import { lineLength, padded, wrapped } from '../table.js';
 
 const isRecord = (value: Plain): value is { readonly [key: string]: Plain } => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
