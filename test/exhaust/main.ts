@@ -34,11 +34,12 @@ const report = await exploreInParallel(setting, extent, {
 }, Number(workers));
 
 const { states, edges, refused, depth, bytes, stoppedBy, findings } = report;
-const memory = process.memoryUsage.rss() / 2 ** 20;
+// The most that it ever was: workers and their tables are gone by now.
+const memory = process.resourceUsage().maxRSS / 2 ** 10;
 console.log([
   `${name} made small, durations ${times} times as long: ${stoppedBy === null ? 'exhausted' : `stopped by ${stoppedBy}`}`,
   `${states.toLocaleString('en')} states, ${edges.toLocaleString('en')} judged edges, ${refused.toLocaleString('en')} refusals, depth ${depth.toString()}`,
-  `${workers} ${workers === '1' ? 'thread' : 'workers'}, ${seconds().toFixed(0)} s, ${Math.round(edges / seconds()).toLocaleString('en')} edges/s, ${(bytes / states).toFixed(1)} bytes per state, ${memory.toFixed(0)} MiB in all`,
+  `${workers} ${workers === '1' ? 'thread' : 'workers'}, ${seconds().toFixed(0)} s, ${Math.round(edges / seconds()).toLocaleString('en')} edges/s, ${(bytes / states).toFixed(1)} bytes per state, ${memory.toFixed(0)} MiB at the most`,
   `broken: ${findings.flatMap(({ id, trace }) => (trace === null ? [] : [id])).join(', ') || 'nothing'}`,
 ].join('\n'));
 process.exitCode = stoppedBy === null ? 0 : 3;
