@@ -64,11 +64,15 @@ export class Thread {
   }
 
   private hear(reply: unknown, onNote: ThreadOptions['onNote']): void {
-    // What it said before it was ended may still arrive: as an answer it would free a thread that is about to go, and lose the next job.
+    if (isReply(reply) && reply.kind === 'noted') {
+      onNote?.(reply.value);
+      return;
+    }
+    // What it answered before it was ended may still arrive: it would free a thread that is about to go, and lose the next job.
     if (this.ending !== null) return;
     if (!isReply(reply)) this.distrust('The worker said something that is no reply.');
-    else if (reply.kind === 'noted') onNote?.(reply.value);
-    else this.finish(reply.kind === 'answered' ? right(reply.value) : left({ kind: 'threw', message: reply.message }));
+    else if (reply.kind === 'answered') this.finish(right(reply.value));
+    else if (reply.kind === 'threw') this.finish(left({ kind: 'threw', message: reply.message }));
   }
 
   /** Whoever says what is no reply may say more of it while the next job is under way: it ends, and another takes its place. */
