@@ -16,8 +16,9 @@ export const isCovered = (view: View, { over, under }: Fraction): boolean => wor
 /** One unit of collateral and of debt, and what rounding moves [value]. */
 export const unitsOf = ({ debtRounding }: Terms, { collateralPrice, debtPrice }: View): bigint => collateralPrice + (1n + debtRounding) * debtPrice;
 
-/** Whether collateral for debt became less, by more than a unit of each can explain. */
+/** Whether collateral for debt became less, by more than a unit of each can explain. At a price of zero there is no health that could fall. */
 export function lowersHealth({ terms, before, after }: ProtocolEdge): boolean {
+  if (before.collateralPrice === 0n) return false;
   const collateral = after.collateral + after.lot + 1n;
   const debt = after.debt + after.due - 1n - terms.debtRounding;
   return debt > 0n && collateral * (before.debt + before.due) < (before.collateral + before.lot) * debt;
