@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Algebra, type Polynomial } from '../../../src/audit/explore/tracing/polynomial.js';
 import { Ways } from '../../../src/audit/explore/tracing/ways.js';
+import { interpreted } from './interpreted.js';
 
 const most = 6n;
 const algebra = new Algebra();
@@ -21,7 +22,7 @@ function at(polynomial: Polynomial, point: readonly number[]): bigint {
   const ways = new Ways(algebra);
   ways.add([], 0, [polynomial]);
   const outputs = new Int32Array(1);
-  ways.take(Int32Array.from(point), outputs);
+  interpreted(ways, Int32Array.from(point), outputs);
   return BigInt(outputs[0] ?? 0);
 }
 

@@ -5,6 +5,7 @@ import { Code } from '../../../src/audit/explore/tracing/code.js';
 import { Algebra } from '../../../src/audit/explore/tracing/polynomial.js';
 import { Recorder } from '../../../src/audit/explore/tracing/recorder.js';
 import { Wavering, Ways } from '../../../src/audit/explore/tracing/ways.js';
+import { interpreted } from './interpreted.js';
 import { inputCount, type Program, programs, run } from './programs.js';
 
 const most = 9;
@@ -27,7 +28,7 @@ class Learnt {
 
   interpreted(point: readonly number[]): readonly [number, number] {
     const outputs = new Int32Array(1);
-    return [this.ways.take(Int32Array.from(point), outputs), outputs[0] ?? 0];
+    return [interpreted(this.ways, Int32Array.from(point), outputs), outputs[0] ?? 0];
   }
 
   compiled(point: readonly number[]): readonly [number, number] {

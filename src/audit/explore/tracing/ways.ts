@@ -32,33 +32,6 @@ export interface Addition {
   readonly way: Way;
 }
 
-/** Works polynomials out on plain inputs, each atom once. */
-class Evaluation {
-  readonly #atoms = new Map<number, bigint>();
-  constructor(readonly algebra: Algebra, readonly inputs: Int32Array) {}
-
-  of({ terms, constant }: Polynomial): bigint {
-    return terms.reduce((sum, { atoms, coefficient }) => sum + atoms.reduce((product, id) => product * this.#atom(id), coefficient), constant);
-  }
-
-  #atom(id: number): bigint {
-    const known = this.#atoms.get(id);
-    if (known !== undefined) return known;
-    const value = this.#worked(id);
-    this.#atoms.set(id, value);
-    return value;
-  }
-
-  #worked(id: number): bigint {
-    const atom = this.algebra.atoms[id];
-    if (atom === undefined) return 0n;
-    if (atom.kind === 'input') return BigInt(this.inputs[atom.place] ?? 0);
-    const numerator = this.of(atom.numerator);
-    const denominator = this.of(atom.denominator);
-    return atom.kind === 'quotient' ? numerator / denominator : numerator % denominator;
-  }
-}
-
 /** Every way that some run of one piece of code took. */
 export class Ways {
   root: Way | null = null;
@@ -85,21 +58,5 @@ export class Ways {
     else under.no = way;
     this.ends += 1;
     return { under, answer, way };
-  }
-
-  /** Takes a known way on these inputs: the id of its end, with the outputs written; −1 where no run has taken it. */
-  take(inputs: Int32Array, outputs: Int32Array): number {
-    const evaluation = new Evaluation(this.algebra, inputs);
-    let way = this.root;
-    while (way !== null && way.kind === 'fork') {
-      const value = evaluation.of(way.question.form);
-      const answer: boolean = way.question.kind === 'exceeds' ? value > way.question.bound : value === way.question.bound;
-      way = answer ? way.yes : way.no;
-    }
-    if (way === null) return -1;
-    way.outputs.forEach((output, place) => {
-      outputs[place] = Number(evaluation.of(output));
-    });
-    return way.id;
   }
 }
