@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { left, right } from 'fp-ts/lib/Either.js';
 import { encodeVector } from '../../vectors/format/vector.js';
 import { writtenFile } from '../../vectors/format/written.js';
 import { generated } from '../../vectors/generate/generate.js';
-import { filesOf } from '../../vectors/set/files.js';
+import { filesOf, type Kept, nothingKept } from '../../vectors/set/files.js';
 import { type Defect, readSet, type VectorSet } from '../../vectors/set/read.js';
 import { disagreementOf, lint } from '../../vectors/set/verify.js';
 import { loadWitness } from '../../vectors/witness/load.js';
@@ -67,13 +67,19 @@ function nearest({ vectors }: VectorSet, id: string): string {
   return `such as ${best.map((each) => each.id).join(', ')}`;
 }
 
+/** What people wrote beside the vectors that stand there: no generator knows which ids were retired, or what was put right. */
+function keptIn(folder: string): Kept {
+  const textOf = (name: string, otherwise: string): string => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : otherwise);
+  return { retired: textOf('retired.json', nothingKept.retired), errata: textOf('errata.json', nothingKept.errata) };
+}
+
 /** `unwind vectors generate`: the whole set, from recipes, search and the machine itself. */
 export async function generateCommand(folder: string | undefined, surroundings: Surroundings): Promise<Read<number>> {
   const witness = await loadWitness();
   if (witness === null) return inputProblem('UNREADABLE', 'traced/witnessed', 'the watched machine, which npm run build makes', 'nothing');
   const target = folder ?? ownVectors();
   const { vectors, covered, missing } = generated(witness);
-  const files = filesOf(vectors);
+  const files = filesOf(vectors, keptIn(target));
   for (const { path, text } of files) {
     const file = join(target, path);
     mkdirSync(dirname(file), { recursive: true });
