@@ -39,8 +39,8 @@ export interface Setting<D> {
   readonly start: World;
   readonly layout: Layout;
   readonly moves: readonly Move[];
-  /** The prices in force once more, as a choice of the move that quotes; −1 before the first quote. */
-  readonly sameQuotes: (world: World) => number;
+  /** The prices in force once more, as a choice of the move that quotes; −1 before the first quote. @param values of the layout's fields */
+  readonly sameQuotes: (values: ArrayLike<number>) => number;
   /** What the setting leaves out, in words: they stand beside every verdict that rests on it. */
   readonly assumptions: readonly string[];
 }

@@ -2,7 +2,6 @@ import type { Design } from '../../kernel/design.js';
 import type { EventType } from '../../kernel/event.js';
 import type { Move, Setting } from '../../machine/setting.js';
 import type { Expander } from './expander.js';
-import { bigintsOf } from './plain.js';
 
 /** Events by which keepers carry a liquidation on. */
 const progressing: readonly EventType[] = ['STEP', 'OPEN_AUCTION', 'TAKE', 'RESET_AUCTION', 'RECOGNISE_LOSS'];
@@ -54,6 +53,18 @@ export class Patience {
    * @param known of any state; whoever knows nothing says so
    */
   isRewarded(shape: number, values: Int32Array, known: Known): boolean {
+    return this.#isRewardedAtOnce(shape, values, known) || this.#isRewardedLater(shape, values, known);
+  }
+
+  /** Whether one second leads to a state that is known to lead on: so it is with nearly all that wait, and looking makes nothing new. */
+  #isRewardedAtOnce(shape: number, values: Int32Array, known: Known): boolean {
+    const ending = this.expander.endings[this.expander.answer(shape, values, this.#tick, 0, this.#scratch)];
+    if (ending === undefined || ending.code !== null) return false;
+    const knowledge = known(ending.shape, this.#scratch);
+    return knowledge === LEADS_ON || knowledge === WAITS_WELL;
+  }
+
+  #isRewardedLater(shape: number, values: Int32Array, known: Known): boolean {
     const from: Standing = { shape, values: values.slice() };
     const leadsOn = (standing: Standing, knowledge: Knowledge): boolean => knowledge === LEADS_ON || (knowledge === UNKNOWN && this.#leadsOn(standing));
     const isReached = (later: Standing): boolean => {
@@ -79,7 +90,7 @@ export class Patience {
   }
 
   #quotedAgain(from: Standing): Standing | null {
-    const choice = this.setting.sameQuotes(this.setting.layout.worldOf(this.expander.shapes[from.shape] ?? '', bigintsOf(from.values)));
+    const choice = this.setting.sameQuotes(from.values);
     return choice < 0 ? null : this.#after(from, this.#quote, choice);
   }
 

@@ -11,6 +11,9 @@ async function begun({ design, extent, part, budget }: ShardSetup): Promise<Shar
   return shard;
 }
 
+/** How often a worker may be asked to pause before it does: all wait for the slowest at each turn's end, and short turns differ more. */
+const asksInTurn = 4;
+
 function answered(shard: Shard, job: ShardJob): ShardAnswer {
   if (job.kind === 'origin') return { kind: 'origin', place: shard.originOf(job.state, job.depth) };
   if (job.kind === 'end') {
@@ -19,7 +22,9 @@ function answered(shard: Shard, job: ShardJob): ShardAnswer {
     return { kind: 'ended', tally: shard.tally(), beyond, waiting, liquidating, bytes };
   }
   for (const states of job.received) shard.receive(states);
-  const isWhole = !job.expands || shard.expandLevel(() => true);
+  let asks = 0;
+  const isPausing = (): boolean => (asks += 1) >= asksInTurn;
+  const isWhole = !job.expands || shard.expandLevel(isPausing);
   const { visited: { size }, frontier, isFull, outboxes } = shard;
   return { kind: 'turned', outboxes: outboxes.map((outbox) => outbox.emptied()), isWhole, states: size, frontier, isFull, broken: shard.tally().broken };
 }

@@ -125,14 +125,14 @@ export function tracedExpander(setting: Setting<Design>, kit: Kit, listen: (hook
     get shapes() { return endings.shapes; },
     shapeNumber: (shape) => endings.shapeNumber(shape),
     expand: (number, values, onAnswer) => {
-      inputs.set(values);
+      for (let place = 0; place < values.length; place += 1) inputs[place] = values[place] ?? 0;
       const { all } = programsIn(number);
       for (let at = 0; at < all.length; at += 1) all[at]?.runAll(inputs, outputs, onAnswer);
     },
     answer: (number, values, move, choice, written) => {
       const program = programsIn(number).byMove[move];
       if (program === undefined) return -1;
-      inputs.set(values);
+      for (let place = 0; place < values.length; place += 1) inputs[place] = values[place] ?? 0;
       return program.runChoice(choice, inputs, written);
     },
   };

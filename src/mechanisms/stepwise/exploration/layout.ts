@@ -19,6 +19,9 @@ export interface Bounds {
 /** The time of every world that a layout makes [seconds]: later than any age. */
 export const NOW = 1_000_000n;
 
+/** The name of the field for the price of an asset. */
+export const priceField = (asset: number): string => `price${asset.toString()}`;
+
 /** A field with how it is read from a world. */
 interface Reading extends Field {
   readonly read: (world: World) => bigint;
@@ -36,7 +39,7 @@ function marketFields(design: Design, bounds: Bounds, ages: LargestAges, asset: 
   const isAnchored = ({ market }: World): boolean => reserveAt(market, asset).anchor > 0n && market.at - reserveAt(market, asset).anchoredAt < ages.anchor;
   const isSelling = ({ market }: World): boolean => reserveAt(market, asset).selling > 0n && market.at - reserveAt(market, asset).sellingSince < ages.sale;
   const quotes: readonly Reading[] = [
-    { name: at('price'), most: bounds.price, read: (world) => reserveIn(world).price },
+    { name: priceField(asset), most: bounds.price, read: (world) => reserveIn(world).price },
     { name: at('quoteAge'), most: ages.quote, read: (world) => (reserveIn(world).price === 0n ? 0n : ageOf(world.market.at, reserveIn(world).quotedAt, ages.quote)) },
     // A lapsed anchor gives way to the last price, as one that never was.
     { name: at('anchor'), most: bounds.price, read: (world) => (isAnchored(world) ? reserveIn(world).anchor : 0n) },

@@ -1,7 +1,7 @@
 import type { Design } from '../../../kernel/design.js';
 import type { Setting } from '../../../machine/setting.js';
 import { openWorld } from '../open.js';
-import { layoutOf, NOW } from './layout.js';
+import { layoutOf, NOW, priceField } from './layout.js';
 import { movesOf } from './moves.js';
 
 /** How large a setting is. */
@@ -25,12 +25,15 @@ export function settingOf(design: Design, { collateral, debt, prices }: Extent):
     offers: upTo(debt), leasts: [0n, 2n], takes: upTo(collateral), maxPrices: [ask, 1n],
   };
   const moves = movesOf(design, grid);
+  const layout = layoutOf(design, { collateral, debt, surplus: 1n, price, depth: collateral });
+  const pricePlaces = design.assets.map((_, asset) => layout.fields.findIndex(({ name }) => name === priceField(asset)));
+  const quotes = (moves[0]?.choices ?? []).map((choice) => choice.map(Number));
   return {
     design,
     start: openWorld(design, NOW),
-    layout: layoutOf(design, { collateral, debt, surplus: 1n, price, depth: collateral }),
+    layout,
     moves,
-    sameQuotes: ({ market: { reserves } }) => moves[0]?.choices.findIndex((choice) => reserves.every((reserve, asset) => reserve.price === choice[asset])) ?? -1,
+    sameQuotes: (values) => quotes.findIndex((quoted) => pricePlaces.every((place, asset) => values[place] === quoted[asset])),
     assumptions: [
       `amounts up to ${collateral.toString()} of each collateral and ${debt.toString()} of each debt`,
       `prices ${design.assets.map(({ id }, asset) => `${id} ${(prices[asset] ?? []).join(', ')}`).join('; ')}, all quoted together`,
