@@ -102,6 +102,16 @@ function proofOf(options: ProveOptions, name: string, answer: Either<Failure, Pr
   return answer.right.kind === 'too-many-paths' ? unshown(options, name, 'paths') : proofFrom(options, name, answer.right);
 }
 
+/** The same pool, which has each answer kept as soon as it is known: what comes before it in order may take for ever. */
+const keeping = (pool: Pool<ProverJob, ProverAnswer>, keep: (name: string, answer: AskedTransition) => void): Pool<ProverJob, ProverAnswer> => ({
+  ...pool,
+  run: async (job, transfer) => {
+    const answer = await pool.run(job, transfer);
+    if (answer._tag === 'Right' && answer.right.kind === 'transition' && isKnown(answer.right)) keep(job.name, answer.right);
+    return answer;
+  },
+});
+
 /** Proves a design transition by transition, in the order of their names, each as soon as it is known. */
 export async function* prove(options: ProveOptions): AsyncGenerator<TransitionProof, void> {
   const { cache, names, signal } = options;
@@ -115,12 +125,11 @@ export async function* prove(options: ProveOptions): AsyncGenerator<TransitionPr
   signal?.addEventListener('abort', close);
   if (signal?.aborted === true) close();
   const asked = names.filter((name) => !recalled.has(name)).map((name) => ({ kind: 'transition', name } as const));
-  const answers = inOrder(pool, asked, Math.max(1, asked.length));
+  const answers = inOrder(keeping(pool, (name, answer) => cache?.keep(keyOf(name), answer)), asked, Math.max(1, asked.length));
   try {
     for (const name of names) {
       const known = recalled.get(name);
       const answer: Either<Failure, ProverAnswer> | undefined = known === undefined ? (await answers.next()).value ?? undefined : right(known);
-      if (answer?._tag === 'Right' && answer.right.kind === 'transition' && isKnown(answer.right)) cache?.keep(keyOf(name), answer.right);
       yield answer === undefined ? unshown(options, name, 'crash') : proofOf(options, name, answer);
     }
   } finally {

@@ -1,19 +1,28 @@
 import type { Item } from '../symbolic/path.js';
+import type { Row } from '../term/alternatives.js';
 import type { Claim } from '../term/term.js';
 import type { Terms } from '../term/terms.js';
 
 /** Claims that could only hold together if something were wrong: what was met on a way, and the opposite of what should hold at its end. */
-export type Counterclaim = readonly Claim[];
+export type Counterclaim = Row;
 
-const hypothetical: readonly Item['kind'][] = ['taken', 'assumed', 'defined'];
+const isHypothesis = (kind: Item['kind']): boolean => kind === 'taken' || kind === 'assumed' || kind === 'defined';
+
+const isConclusion = (kind: Item['kind']): boolean => kind === 'implied' || kind === 'needed';
 
 /** What was met up to a place on a way, as far as it is not a conclusion. */
-export const hypotheses = (items: readonly Item[]): readonly Claim[] => items.flatMap(({ kind, claim }) => (hypothetical.includes(kind) ? [claim] : []));
+export const hypotheses = (items: readonly Item[]): readonly Claim[] => items.flatMap(({ kind, claim }) => (isHypothesis(kind) ? [claim] : []));
 
 /**
  * What would show that a conclusion on the way was wrong: a comparison that could have gone the other way after all, or an operation that
  * meant nothing. @param from the first item that is looked at
  */
-export const doubts = (terms: Terms, items: readonly Item[], from: number): readonly Counterclaim[] =>
-  items.flatMap(({ kind, claim }, place) =>
-    (place >= from && (kind === 'implied' || kind === 'needed') ? [[...hypotheses(items.slice(0, place)), terms.not(claim)]] : []));
+export function doubts(terms: Terms, items: readonly Item[], from: number): readonly Counterclaim[] {
+  if (!items.some(({ kind }, place) => place >= from && isConclusion(kind))) return [];
+  const along = hypotheses(items);
+  let length = 0;
+  return items.flatMap(({ kind, claim }, place) => {
+    if (isHypothesis(kind)) length += 1;
+    return place >= from && isConclusion(kind) ? [{ along, length, last: terms.not(claim) }] : [];
+  });
+}

@@ -3,7 +3,7 @@ import type { Design } from '../../../kernel/design.js';
 import { type EdgeGuarantee, isEdge } from '../../../machine/checking.js';
 import type { Kit } from '../kit.js';
 import type { Execution, Way } from '../symbolic/execution.js';
-import { anyOf } from '../term/alternatives.js';
+import { anyOf, rowOfAll } from '../term/alternatives.js';
 import type { Claim } from '../term/term.js';
 import { type Counterclaim, doubts, hypotheses } from './counterclaim.js';
 import { symbolicInputs } from '../world/inputs.js';
@@ -46,7 +46,7 @@ const withinRange = (kit: Kit, execution: Execution, ways: readonly Accepted[]):
 /** Where a predicate fails after ways, or might fail in spite of what our own reasoning says. */
 function failures(execution: Execution, ways: readonly Accepted[], holds: (way: Accepted) => boolean): readonly Counterclaim[] {
   const failing = ways.flatMap((way) => execution.explore(() => holds(way), way.end)).filter(({ result }) => !result);
-  return [...doubtsOf(execution), ...failing.map(({ items }) => hypotheses(items))];
+  return [...doubtsOf(execution), ...failing.map(({ items }) => rowOfAll(hypotheses(items)))];
 }
 
 /** What would show that something concluded since the last time was wrong. */
@@ -76,7 +76,7 @@ const obligationOf = ({ terms }: Execution, subject: Subject, counterclaims: rea
 export function taskOf(kit: Kit, execution: Execution, design: Design, transition: Transition, isWanted: (id: string) => boolean): Task {
   const ways = followed(kit, execution, design, transition);
   const accepted = ways.filter(isAccepted);
-  const complete = [...doubtsOf(execution), ...ways.flatMap(({ items, result }) => (result.kind === 'threw' ? [hypotheses(items)] : []))];
+  const complete = [...doubtsOf(execution), ...ways.flatMap(({ items, result }) => (result.kind === 'threw' ? [rowOfAll(hypotheses(items))] : []))];
   // Each run gets an edge of its own: what guarantees remember of one edge was found out on one way.
   const edgeAfter = ({ result: { part } }: Accepted): Edge<Design> => kit.edgeOf(kit.mechanism, design, part);
   const counterclaimsOf = (subject: Subject): readonly Counterclaim[] => {
@@ -89,7 +89,7 @@ export function taskOf(kit: Kit, execution: Execution, design: Design, transitio
   };
   return {
     obligations: subjectsOf(kit, transition, isWanted).map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),
-    accepted: accepted.map(({ items }) => hypotheses(items)),
+    accepted: accepted.map(({ items }) => rowOfAll(hypotheses(items))),
   };
 }
 
@@ -105,10 +105,10 @@ export function openingTask(kit: Kit, execution: Execution, design: Design, isWa
     const invariant = kit.invariants.find(({ id }) => subject.kind === 'invariant' && id === subject.id);
     if (invariant === undefined) return complete;
     const failing = worlds.flatMap(({ result, end }) => execution.explore(() => invariant.holds(design, result), end)).filter(({ result }) => !result);
-    return [...doubtsOf(execution), ...failing.map(({ items }) => hypotheses(items))];
+    return [...doubtsOf(execution), ...failing.map(({ items }) => rowOfAll(hypotheses(items)))];
   };
   return {
     obligations: subjectsOf(kit, null, isWanted).map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),
-    accepted: worlds.map(({ items }) => hypotheses(items)),
+    accepted: worlds.map(({ items }) => rowOfAll(hypotheses(items))),
   };
 }

@@ -1,4 +1,5 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { createReadStream, writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { init } from 'z3-solver';
 import { type Answer, isAsking, type Question } from './protocol.js';
 
@@ -52,18 +53,30 @@ const outOfTime = (): never => {
   throw new OutOfTime('A question took longer than anyone waits for.');
 };
 
-/** Answers the questions on the standard input, one line each. The parent ends it: the threads of the solver would keep it waiting for ever. */
+/** Whoever asked is gone. */
+class Alone extends Error {
+  override readonly name = 'Alone';
+}
+
+const leave = (): never => {
+  throw new Alone('There is nobody to answer.');
+};
+
+/** Answers each question on the standard input by a line, and ends with the input: the threads of the solver would keep it waiting for ever. */
 async function main(): Promise<void> {
-  const asked: unknown = JSON.parse(readFileSync(0, 'utf8'));
-  if (!isAsking(asked)) return;
-  const { questions, seconds } = asked;
   const { Z3 } = await init();
   Z3.global_param_set('memory_max_size', '1200');
-  for (const question of questions) {
-    const clock = setTimeout(outOfTime, (seconds + 20) * 1000);
-    writeSync(1, `${JSON.stringify(await answerTo(Z3, question))}\n`);
+  const answer = async (line: string): Promise<void> => {
+    const asked: unknown = JSON.parse(line);
+    if (!isAsking(asked)) return;
+    const clock = setTimeout(outOfTime, (asked.seconds + 20) * 1000);
+    writeSync(1, `${JSON.stringify(await answerTo(Z3, asked.question))}\n`);
     clearTimeout(clock);
-  }
+  };
+  let last = Promise.resolve();
+  createInterface({ input: createReadStream('', { fd: 0 }) })
+    .on('line', (line) => { last = last.then(() => answer(line)); })
+    .on('close', leave);
 }
 
 await main();

@@ -17,14 +17,14 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isQuestion = (value: unknown): value is Question => isRecord(value) && typeof value['text'] === 'string' && typeof value['effort'] === 'number';
 
-/** What a child is asked: questions, and how many seconds its parent waits for each answer. */
+/** What a child is asked: a question, and how many seconds its parent waits for the answer. */
 export interface Asking {
-  readonly questions: readonly Question[];
+  readonly question: Question;
   readonly seconds: number;
 }
 
 export const isAsking = (value: unknown): value is Asking =>
-  isRecord(value) && typeof value['seconds'] === 'number' && Array.isArray(value['questions']) && value['questions'].every(isQuestion);
+  isRecord(value) && typeof value['seconds'] === 'number' && isQuestion(value['question']);
 
 export function isAnswer(value: unknown): value is Answer {
   if (!isRecord(value)) return false;

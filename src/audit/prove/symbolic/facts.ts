@@ -1,5 +1,6 @@
 import { combined, constantly, minus, type Monomial, type Polynomial } from '../term/polynomial.js';
 import type { Claim } from '../term/term.js';
+import { Layered } from './layered.js';
 
 /** Where an atom lies, as far as it is known; null for no bound. */
 interface Range {
@@ -31,6 +32,29 @@ function tightened(p: Polynomial): Polynomial {
 interface Clause {
   readonly claims: readonly Claim[];
   readonly hold: boolean;
+  /** Whether nobody has looked at it yet. */
+  readonly isNew: boolean;
+}
+
+const atomsIn = new WeakMap<Claim, ReadonlySet<number>>();
+
+/** The atoms that a claim is about. */
+function atomsOf(claim: Claim): ReadonlySet<number> {
+  const known = atomsIn.get(claim);
+  if (known !== undefined) return known;
+  const found = new Set<number>();
+  const take = ({ monomials }: Polynomial): void => {
+    for (const { atoms } of monomials.values()) for (const atom of atoms) found.add(atom);
+  };
+  if ('left' in claim) [claim.left.normal, claim.right.normal].forEach(take);
+  else for (const part of 'claims' in claim ? claim.claims : [claim.claim]) for (const atom of atomsOf(part)) found.add(atom);
+  atomsIn.set(claim, found);
+  return found;
+}
+
+function isAbout(claim: Claim, atoms: ReadonlySet<number>): boolean {
+  for (const atom of atomsOf(claim)) if (atoms.has(atom)) return true;
+  return false;
 }
 
 const opposite = (judged: boolean | null): boolean | null => (judged === null ? null : !judged);
@@ -49,29 +73,37 @@ interface Search {
  * bounded atoms. It only decides which branches are worth following. Whatever it concludes is put to the solver as well.
  */
 export class Facts {
+  #touched = new Set<number>();
   private constructor(
     /** By each of their monomials, the latest first: a question is most often about what was just learnt. */
-    private readonly sums: Map<string, readonly Polynomial[]>,
-    private readonly ranges: Map<number, Range>,
-    private readonly unequal: Polynomial[],
+    private readonly sums: Layered<string, readonly Polynomial[]>,
+    private readonly ranges: Layered<number, Range>,
+    private unequal: readonly Polynomial[],
     private clauses: readonly Clause[],
-    /** Claims that are facts as they stand, by id. */
-    private readonly settled: Map<number, boolean>,
+    /** Claims that are decided, by id. */
+    private readonly settled: Layered<number, boolean>,
   ) {}
 
   static nothing(): Facts {
-    return new Facts(new Map(), new Map(), [], [], new Map());
+    return new Facts(new Layered(), new Layered(), [], [], new Layered());
   }
 
   /** The same facts, to be added to apart from these. */
   copy(): Facts {
-    return new Facts(new Map(this.sums), new Map(this.ranges), [...this.unequal], this.clauses, new Map(this.settled));
+    return new Facts(this.sums.copy(), this.ranges.copy(), this.unequal, this.clauses, this.settled.copy());
   }
 
   /** Whether a claim holds or fails on this path; null where that is not cheap to see. */
   judge(claim: Claim): boolean | null {
     const settled = this.settled.get(claim.id);
     if (settled !== undefined) return settled;
+    const judged = this.#judged(claim);
+    // Facts are only ever added: what they decide once stays decided.
+    if (judged !== null) this.settled.set(claim.id, judged);
+    return judged;
+  }
+
+  #judged(claim: Claim): boolean | null {
     switch (claim.kind) {
       case 'less': {
         const gap = minus(claim.right.normal, claim.left.normal);
@@ -90,10 +122,18 @@ export class Facts {
   /** Adds a fact, with what follows where only one of several alternatives is left. */
   learn(claim: Claim): void {
     this.#learn(claim, true);
-    while (this.clauses.length > 0 && this.#isResolved());
+    for (let touched = this.#taken(); this.clauses.length > 0 && this.#resolve(touched); touched = this.#taken());
+  }
+
+  /** The atoms of what was learnt since the last time. */
+  #taken(): ReadonlySet<number> {
+    const touched = this.#touched;
+    this.#touched = new Set();
+    return touched;
   }
 
   #learn(claim: Claim, holds: boolean): void {
+    this.settled.set(claim.id, holds);
     switch (claim.kind) {
       case 'less': {
         const gap = minus(claim.right.normal, claim.left.normal);
@@ -107,19 +147,22 @@ export class Facts {
         this.#learn(claim.claim, !holds);
         return;
       case 'every': case 'some':
-        this.settled.set(claim.id, holds);
         if ((claim.kind === 'every') === holds) for (const each of claim.claims) this.#learn(each, holds);
-        else this.clauses = [...this.clauses, { claims: claim.claims, hold: holds }];
+        else this.clauses = [...this.clauses, { claims: claim.claims, hold: holds, isNew: true }];
     }
   }
 
-  /** Drops alternatives that are decided, and learns the last that is left. Whether that taught anything. */
-  #isResolved(): boolean {
+  /** Drops alternatives that are decided, and learns the last that is left. Only what is about the same atoms is looked at. Whether that taught anything. */
+  #resolve(touched: ReadonlySet<number>): boolean {
     const clauses = this.clauses;
     this.clauses = [];
     const open: Clause[] = [];
     let hasLearnt = false;
     for (const clause of clauses) {
+      if (!clause.isNew && !clause.claims.some((claim) => isAbout(claim, touched))) {
+        open.push(clause);
+        continue;
+      }
       const judged = clause.claims.map((claim) => this.judge(claim));
       if (judged.includes(clause.hold)) continue;
       const left = clause.claims.filter((_, place) => judged[place] === null);
@@ -127,7 +170,7 @@ export class Facts {
       if (last !== undefined && left.length === 1) {
         this.#learn(last, clause.hold);
         hasLearnt = true;
-      } else open.push(left.length === clause.claims.length ? clause : { claims: left, hold: clause.hold });
+      } else open.push(left.length === clause.claims.length && !clause.isNew ? clause : { claims: left, hold: clause.hold, isNew: false });
     }
     this.clauses = [...this.clauses, ...open];
     return hasLearnt;
@@ -154,17 +197,24 @@ export class Facts {
   #addZero(p: Polynomial, holds: boolean): void {
     if (!holds && this.#isAtLeastZero(p)) this.#add(minus(p, one));
     else if (!holds && this.#isAtLeastZero(negated(p))) this.#add(minus(negated(p), one));
-    else if (!holds) this.unequal.push(p);
-    else {
+    else if (!holds) {
+      this.unequal = [...this.unequal, p];
+      this.#touch(p);
+    } else {
       this.#add(p);
       this.#add(negated(p));
     }
+  }
+
+  #touch({ monomials }: Polynomial): void {
+    for (const { atoms } of monomials.values()) for (const atom of atoms) this.#touched.add(atom);
   }
 
   #add(loose: Polynomial): void {
     const p = tightened(loose);
     const [only] = p.monomials.values();
     if (only === undefined) return;
+    this.#touch(p);
     if (p.monomials.size > 1 || only.atoms.length > 1) {
       for (const key of p.monomials.keys()) this.sums.set(key, [p, ...(this.sums.get(key) ?? none)]);
       return;

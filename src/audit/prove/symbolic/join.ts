@@ -1,5 +1,5 @@
 import type { Quantity } from '../../explore/tracing/arithmetic.js';
-import { anyOf } from '../term/alternatives.js';
+import { anyOf, type Row, rowOfAll } from '../term/alternatives.js';
 import { type Claim, Integer } from '../term/term.js';
 import type { Terms } from '../term/terms.js';
 import type { Path } from './path.js';
@@ -7,7 +7,7 @@ import type { Path } from './path.js';
 /** A result of joined ways stands where the code expects a result of its own: this is where it is told so. */
 export const isOf = <T>(joined: unknown): joined is T => joined !== undefined;
 
-const takenOn = ({ items }: Path<unknown>): readonly Claim[] => items.flatMap(({ kind, claim }) => (kind === 'taken' ? [claim] : []));
+const takenOn = ({ items }: Path<unknown>): Row => rowOfAll(items.flatMap(({ kind, claim }) => (kind === 'taken' ? [claim] : [])));
 
 /** The claim that code comes to one result, from all of its ways: those that do, or none of the others, whichever are fewer. */
 export function claimOf<T>(terms: Terms, ways: readonly Path<T>[], result: T): Claim {

@@ -1,6 +1,16 @@
 import type { Claim } from './term.js';
 import type { Terms } from './terms.js';
 
+/** Claims in a row: the first few of a list, and one more. Thousands of rows go along the same list, and none has a copy of it. */
+export interface Row {
+  readonly along: readonly Claim[];
+  readonly length: number;
+  readonly last: Claim | null;
+}
+
+/** All claims of a list, in a row. */
+export const rowOfAll = (along: readonly Claim[]): Row => ({ along, length: along.length, last: null });
+
 /** Claims in a row that begin alike, as a tree: what they share is said once. */
 interface Branch {
   readonly next: Map<Claim, Branch>;
@@ -8,6 +18,14 @@ interface Branch {
 }
 
 const sprout = (): Branch => ({ next: new Map(), isEnd: false });
+
+/** Where a claim leads from a branch. */
+function grown(at: Branch, claim: Claim | undefined): Branch {
+  if (claim === undefined) return at;
+  const next = at.next.get(claim) ?? sprout();
+  at.next.set(claim, next);
+  return next;
+}
 
 /** The claims in a row that hold where the branch does: what all of its ways say, and then its ways. */
 function rowOf(terms: Terms, { next, isEnd }: Branch): readonly Claim[] {
@@ -22,16 +40,19 @@ function rowOf(terms: Terms, { next, isEnd }: Branch): readonly Claim[] {
 }
 
 /** One claim that holds where all claims of any of these rows do. */
-export function anyOf(terms: Terms, rows: readonly (readonly Claim[])[]): Claim {
+export function anyOf(terms: Terms, rows: readonly Row[]): Claim {
   const root = sprout();
+  // Where the list led that the row before went along: rows of one list come one after another, and each begins where the last one was.
+  let along: readonly Claim[] = [];
+  let walked = [root];
   for (const row of rows) {
-    let at = root;
-    for (const claim of row) {
-      const next = at.next.get(claim) ?? sprout();
-      at.next.set(claim, next);
-      at = next;
+    if (row.along !== along) {
+      along = row.along;
+      walked = [root];
     }
-    at.isEnd = true;
+    for (let place = walked.length - 1; place < row.length; place += 1) walked.push(grown(walked[place] ?? root, along[place]));
+    const at = walked[row.length] ?? root;
+    (row.last === null ? at : grown(at, row.last)).isEnd = true;
   }
   return rows.length === 0 ? terms.some([]) : terms.every(rowOf(terms, root));
 }

@@ -1,14 +1,14 @@
 import { serve } from '../../workers/serving.js';
 import { loadInstrumented, NotBuilt } from '../load.js';
 import { remembering, shortMemory } from '../solve/solver.js';
-import { askZ3 } from '../solve/z3.js';
+import { startZ3 } from '../solve/z3.js';
 import { type AskOptions, askOf } from './asking.js';
 import { isProverJob, isProverSetup, type ProverJob, type ProverSetup } from './messages.js';
 
 async function begun({ design, wanted, effort, limits, folder }: ProverSetup): Promise<AskOptions> {
   const instrumented = await loadInstrumented(folder ?? undefined);
   if (instrumented === null) throw new NotBuilt('The instrumented machine was not built.');
-  const solver = remembering({ ask: (questions) => askZ3(questions, limits) }, shortMemory());
+  const solver = remembering(startZ3(limits), shortMemory());
   return { instrumented, design, solver, effort, wanted };
 }
 
