@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { conform, conformProcess, type Conformance, verdicts } from '../../src/vectors/conform/run.js';
+import { conform, conformProcess, type Conformance } from '../../src/vectors/conform/run.js';
+import { verdicts } from '../../src/vectors/conform/verdict.js';
 import { knownFailures, unexpected } from '../../src/vectors/conform/known-failures.js';
 import { answersOf } from '../../src/vectors/format/answer.js';
 import { designOf } from '../../src/vectors/format/parameters.js';
@@ -24,6 +25,22 @@ describe('conform', () => {
     expect(verdictsOf(outcome)).toEqual([verdict, 'pass', 'pass']);
     expect(outcome.ended).toBeNull();
     expect(verdicts).toContain(verdict);
+  });
+
+  it.each([
+    ['says each answer twice', 'twice', ['pass', 'protocol', 'pass']],
+    ['dies of a case that it has read ahead', 'dies-ahead', ['pass', 'crash', 'pass']],
+    ['dies where it is asked ahead, and of no case alone', 'never-ahead', ['crash', 'pass', 'pass']],
+  ])('a harness that %s is asked again one by one, and the case to blame bears it', async (_what, how, expected) => {
+    const outcome = await against(how);
+    expect(verdictsOf(outcome)).toEqual(expected);
+    expect(outcome.ended).toBeNull();
+  });
+
+  it('ends where a harness dies of three cases in a row', async () => {
+    const outcome = await conformProcess([process.execPath, join(import.meta.dirname, 'harness.mjs'), folder, 'always-dies'], vectors.slice(0, 9), patience);
+    expect(verdictsOf(outcome)).toEqual(['crash', 'crash', 'crash']);
+    expect(outcome.ended).toBe('3 ends in a row, the last: exit code 7');
   });
 
   it('says at which event and field a harness lies, and by how much', async () => {

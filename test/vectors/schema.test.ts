@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalCodes } from '../../src/kernel/refusal.js';
 import { eventTypes } from '../../src/machine/event-shape.js';
 import { readDialect, readHello, readReply } from '../../src/vectors/conform/protocol.js';
-import { conformProcess, usualPatience } from '../../src/vectors/conform/run.js';
+import { conformProcess } from '../../src/vectors/conform/run.js';
+import { usualPatience } from '../../src/vectors/conform/start.js';
 import { digestOf } from '../../src/vectors/format/digest.js';
 import { decodeVector, encodeVector, flows } from '../../src/vectors/format/vector.js';
 import { readSet } from '../../src/vectors/set/read.js';
 import { lint } from '../../src/vectors/set/verify.js';
+import { hasPython, harness } from '../conformance/python.js';
 import { decodedOf } from '../support/designs.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -94,10 +95,8 @@ describe('the schema of the protocol', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'unwind-traffic-'));
   const [requests, replies] = [join(scratch, 'requests'), join(scratch, 'replies')];
   const linesOf = (file: string): readonly unknown[] => readFileSync(file, 'utf8').trimEnd().split('\n').map((line): unknown => JSON.parse(line));
-  const hasPython = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0;
 
   beforeAll(async () => {
-    const harness = join(root, 'test/conformance/python/harness.py');
     if (hasPython) await conformProcess(['sh', '-c', 'tee "$0" | python3 "$1" | tee "$2"', requests, harness, replies], vectors.slice(0, 20), usualPatience);
   });
   afterAll(() => rmSync(scratch, { recursive: true }));

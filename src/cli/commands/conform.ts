@@ -1,6 +1,8 @@
 import { left, right } from 'fp-ts/lib/Either.js';
 import { type Known, knownFailures, unexpected } from '../../vectors/conform/known-failures.js';
-import { conformProcess, type Conformance, type Result, usualPatience, verdicts } from '../../vectors/conform/run.js';
+import { conformProcess, type Conformance } from '../../vectors/conform/run.js';
+import { usualPatience } from '../../vectors/conform/start.js';
+import { type Result, verdicts } from '../../vectors/conform/verdict.js';
 import type { VectorSet } from '../../vectors/set/read.js';
 import { countOption } from '../input/options.js';
 import { inputProblem, textOf, type Read } from '../input/text.js';

@@ -1,5 +1,5 @@
 import { left, right, type Either } from 'fp-ts/lib/Either.js';
-import type { Result, Verdict } from './run.js';
+import type { Result, Verdict } from './verdict.js';
 
 /** Ids of vectors that an implementation is known not to pass, each with the verdict that it then gets. */
 export type Known = ReadonlyMap<string, Verdict>;

@@ -10,7 +10,7 @@ export type Heard =
 /** What is kept of the standard error, for whoever must find out why a harness died. */
 const keptErrors = 2_000;
 
-/** A harness in a process of its own. One question at a time. */
+/** A harness in a process of its own: it is sent requests, and heard line by line. */
 export class HarnessProcess {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: Interface;
@@ -42,8 +42,13 @@ export class HarnessProcess {
     this.#hear({ kind: 'death', how: this.#death });
   }
 
-  /** Sends one request and waits for one line, or for so many milliseconds. A line that nobody asked for is the answer to the next question, and wrong there. */
-  ask(request: unknown, milliseconds: number): Promise<Heard> {
+  /** Sends one request. Its answer is the line after those to all that were sent before. */
+  send(request: unknown): void {
+    if (this.#death === null) this.#child.stdin.write(`${JSON.stringify(request)}\n`);
+  }
+
+  /** Waits for one line, or for so many milliseconds. A line that nobody asked for is the answer to the next question, and wrong there. */
+  next(milliseconds: number): Promise<Heard> {
     const early = this.#waiting.shift();
     if (early !== undefined) return Promise.resolve({ kind: 'line', line: early });
     if (this.#death !== null) return Promise.resolve({ kind: 'death', how: this.#death });
@@ -53,8 +58,13 @@ export class HarnessProcess {
         clearTimeout(timer);
         resolve(heard);
       };
-      this.#child.stdin.write(`${JSON.stringify(request)}\n`);
     });
+  }
+
+  /** Sends one request and waits for its answer, where nothing else is asked. */
+  ask(request: unknown, milliseconds: number): Promise<Heard> {
+    this.send(request);
+    return this.next(milliseconds);
   }
 
   /** Asks it to stop, and ends it where it does not. */

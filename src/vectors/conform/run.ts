@@ -1,21 +1,8 @@
-import { caseOf, plainAnswers, vectorDialect, type PlainCase, type Vector } from '../format/vector.js';
-import { firstDifference, type Difference } from './compare.js';
-import { HarnessProcess, type Heard } from './process.js';
-import { type Hello, protocolVersion, readDialect, readHello, readReply, type Reply } from './protocol.js';
-
-/** What a case came to. None of the seven is folded into another. */
-export type Verdict = 'pass' | 'fail' | 'skip' | 'error' | 'crash' | 'timeout' | 'protocol';
-
-export const verdicts: readonly Verdict[] = ['pass', 'fail', 'skip', 'error', 'crash', 'timeout', 'protocol'];
-
-/** One case and what it came to. */
-export interface Result {
-  readonly id: string;
-  readonly verdict: Verdict;
-  /** Why, where it did not pass. */
-  readonly why: string;
-  readonly difference: Difference | null;
-}
+import { caseOf, type PlainCase, type Vector } from '../format/vector.js';
+import type { HarnessProcess } from './process.js';
+import { type Hello, readReply } from './protocol.js';
+import { type Command, lacking, type Patience, started, usualPatience } from './start.js';
+import { isBroken, judged, result, type Result } from './verdict.js';
 
 /** What a run came to. */
 export interface Conformance {
@@ -26,98 +13,133 @@ export interface Conformance {
   readonly ended: string | null;
 }
 
-/** How long to wait [milliseconds]. */
-export interface Patience {
-  readonly start: number;
-  readonly run: number;
-  readonly stop: number;
-}
-
-export const usualPatience: Patience = { start: 30_000, run: 5_000, stop: 5_000 };
-
 const mostDeaths = 3;
 
-const result = (id: string, verdict: Verdict, why: string, difference: Difference | null = null): Result => ({ id, verdict, why, difference });
+/** How many cases a harness is sent before the first of them is answered: it then never waits for us. */
+const mostAhead = 8;
 
-/** What a vector makes of a reply. */
-function judged(vector: Vector, reply: Reply, unobservable: readonly string[]): Result {
-  if (reply.kind === 'skipped') return result(vector.id, 'skip', reply.code);
-  if (reply.kind === 'errored') return result(vector.id, 'error', reply.message);
-  const difference = firstDifference(plainAnswers(vector.params, vector.expected), reply.steps, unobservable);
-  return difference === null ? result(vector.id, 'pass', '') : result(vector.id, 'fail', `event ${(difference.step + 1).toString()}, ${difference.path}`, difference);
+/** What a harness said to some cases, in their order, up to where it broke. */
+interface Batch {
+  readonly results: readonly Result[];
+  /** How it broke while so many cases were unanswered: any of them may be to blame. */
+  readonly doubt: { readonly result: Result; readonly unanswered: number } | null;
 }
 
-/** The features that a vector needs and a harness has not. */
-const lacking = ({ requires }: Vector, features: readonly string[]): readonly string[] => (features.includes('*') ? [] : requires.filter((feature) => !features.includes(feature)));
-
-/** A harness that has introduced itself, or why it could not. */
-type Started = { readonly harness: HarnessProcess; readonly hello: Hello; readonly declined: string | null } | { readonly harness: null; readonly why: string };
-
-const silence = (heard: Exclude<Heard, { kind: 'line' }>): string => (heard.kind === 'timeout' ? 'no answer in time' : heard.how);
-
-async function started([command, ...args]: readonly [string, ...string[]], patience: Patience): Promise<Started> {
-  const harness = new HarnessProcess(command, args);
-  const fail = (why: string): Started => {
-    harness.kill();
-    return { harness: null, why };
-  };
-  const heard = await harness.ask({ cmd: 'start', protocol: protocolVersion }, patience.start);
-  if (heard.kind !== 'line') return fail(`start: ${silence(heard)}`);
-  const hello = readHello(heard.line);
-  if (hello._tag === 'Left') return fail(`start: ${hello.left}`);
-  if (!hello.right.features.has(vectorDialect)) return { harness, hello: hello.right, declined: `${vectorDialect} is not advertised` };
-  const taken = await harness.ask({ cmd: 'dialect', dialect: vectorDialect }, patience.start);
-  if (taken.kind !== 'line') return fail(`dialect: ${silence(taken)}`);
-  const declined = readDialect(taken.line);
-  return declined._tag === 'Left' ? fail(`dialect: ${declined.left}`) : { harness, hello: hello.right, declined: declined.right };
-}
-
-/** What one case came to, and whether the harness can be asked another. */
-async function asked(harness: HarnessProcess, vector: Vector, seq: number, hello: Hello, patience: Patience): Promise<Result> {
-  const heard = await harness.ask({ cmd: 'run', seq, case: caseOf(vector) }, patience.run);
-  if (heard.kind === 'timeout') return result(vector.id, 'timeout', `no answer within ${patience.run.toString()} ms`);
-  if (heard.kind === 'death') return result(vector.id, 'crash', heard.how);
-  const reply = readReply(heard.line, seq, vector.events.length);
+/** What one case came to. */
+async function heard(harness: HarnessProcess, vector: Vector, seq: number, hello: Hello, patience: Patience): Promise<Result> {
+  // The clock of a case runs from the answer to the one before: a harness that answers in order begins with it then, however early it was sent.
+  const said = await harness.next(patience.run);
+  if (said.kind === 'timeout') return result(vector.id, 'timeout', `no answer within ${patience.run.toString()} ms`);
+  if (said.kind === 'death') return result(vector.id, 'crash', said.how);
+  const reply = readReply(said.line, seq, vector.events.length);
   return reply._tag === 'Left' ? result(vector.id, 'protocol', reply.left) : judged(vector, reply.right, hello.unobservable);
 }
 
-const isBroken = ({ verdict }: Result): boolean => verdict === 'crash' || verdict === 'timeout' || verdict === 'protocol';
+/** Puts cases to a harness, so many ahead of its answers. @param from the seq of the first */
+async function put(harness: HarnessProcess, hello: Hello, cases: readonly Vector[], from: number, ahead: number, patience: Patience): Promise<Batch> {
+  const results: Result[] = [];
+  let sent = 0;
+  for (const [place, vector] of cases.entries()) {
+    for (const next of cases.slice(sent, place + ahead)) {
+      harness.send({ cmd: 'run', seq: from + sent, case: caseOf(next) });
+      sent += 1;
+    }
+    const each = await heard(harness, vector, from + place, hello, patience);
+    if (isBroken(each) && sent > place + 1) return { results, doubt: { result: each, unanswered: sent - place } };
+    results.push(each);
+    if (isBroken(each)) break;
+  }
+  return { results, doubt: null };
+}
+
+const isWornOut = (results: readonly Result[]): boolean => results.length >= mostDeaths && results.slice(-mostDeaths).every(isBroken);
+
+/** A break while several cases were unanswered: those are asked anew, one by one, to learn which of them it was. */
+interface Suspicion {
+  readonly at: number;
+  readonly until: number;
+  readonly result: Result;
+}
+
+/** The cases that a harness has the features for, put to it; it is started again where it broke. */
+class Questioning {
+  readonly results: Result[] = [];
+  #live: HarnessProcess | null;
+  #ahead = mostAhead;
+  #suspicion: Suspicion | null = null;
+
+  constructor(readonly command: Command, readonly patience: Patience, readonly hello: Hello, harness: HarnessProcess) {
+    this.#live = harness;
+  }
+
+  /** All of them. Returns why it ended before the last; null where it did not. */
+  async all(cases: readonly Vector[]): Promise<string | null> {
+    while (this.results.length < cases.length) {
+      const harness = await this.#harness();
+      if (typeof harness === 'string') return harness;
+      const at = this.results.length;
+      const until = this.#suspicion?.until ?? cases.length;
+      const { results, doubt } = await put(harness, this.hello, cases.slice(at, until), at, this.#suspicion === null ? this.#ahead : 1, this.patience);
+      this.results.push(...results);
+      if (doubt !== null || results.some(isBroken)) this.#end();
+      if (doubt !== null) this.#suspicion = { at: this.results.length, until: this.results.length + doubt.unanswered, result: doubt.result };
+      else this.#cleared();
+      if (isWornOut(this.results)) return `${mostDeaths.toString()} ends in a row, the last: ${this.results[this.results.length - 1]?.why ?? ''}`;
+    }
+    await this.#live?.stop(this.patience.stop);
+    return null;
+  }
+
+  /** Where none of them alone breaks it, it was the first that was unanswered: no break is lost. A harness that cannot bear to be asked ahead is not any more. */
+  #cleared(): void {
+    if (this.#suspicion === null || this.results.length < this.#suspicion.until) return;
+    const { at, result: suspected } = this.#suspicion;
+    this.#suspicion = null;
+    if (this.results.slice(at).some(isBroken)) return;
+    this.results[at] = suspected;
+    this.#ahead = 1;
+  }
+
+  #end(): void {
+    this.#live?.kill();
+    this.#live = null;
+  }
+
+  async #harness(): Promise<HarnessProcess | string> {
+    if (this.#live !== null) return this.#live;
+    const again = await started(this.command, this.patience);
+    if (again.harness === null) return again.why;
+    if (again.declined !== null) {
+      await again.harness.stop(this.patience.stop);
+      return again.declined;
+    }
+    this.#live = again.harness;
+    return again.harness;
+  }
+}
 
 /**
  * Every vector against a harness in a process of its own. Expected values are never sent. A harness that dies, hangs or talks nonsense is
  * started again, and the run goes on with the next case; three such ends in a row end it.
  */
-export async function conformProcess(command: readonly [string, ...string[]], vectors: readonly Vector[], patience: Patience = usualPatience): Promise<Conformance> {
-  const results: Result[] = [];
-  let hello: Hello | null = null;
-  let live: HarnessProcess | null = null;
-  let deaths = 0;
-  for (const [seq, vector] of vectors.entries()) {
-    if (live === null) {
-      const begun = await started(command, patience);
-      if (begun.harness === null) return { hello, results, ended: begun.why };
-      ({ harness: live, hello } = begun);
-      if (begun.declined !== null) {
-        await live.stop(patience.stop);
-        return { hello, results, ended: begun.declined };
-      }
-    }
-    const missing = hello === null ? [] : lacking(vector, hello.features.get(vectorDialect) ?? []);
-    if (hello === null || missing.length > 0) {
-      results.push(result(vector.id, 'skip', `needs ${missing.join(', ')}`));
-      continue;
-    }
-    const judgement = await asked(live, vector, seq, hello, patience);
-    results.push(judgement);
-    deaths = isBroken(judgement) ? deaths + 1 : 0;
-    if (isBroken(judgement)) {
-      live.kill();
-      live = null;
-    }
-    if (deaths >= mostDeaths) return { hello, results, ended: `${mostDeaths.toString()} ends in a row, the last: ${judgement.why}` };
+export async function conformProcess(command: Command, vectors: readonly Vector[], patience: Patience = usualPatience): Promise<Conformance> {
+  if (vectors.length === 0) return { hello: null, results: [], ended: null };
+  const begun = await started(command, patience);
+  if (begun.harness === null) return { hello: null, results: [], ended: begun.why };
+  const { harness, hello, declined } = begun;
+  if (declined !== null) {
+    await harness.stop(patience.stop);
+    return { hello, results: [], ended: declined };
   }
-  await live?.stop(patience.stop);
-  return { hello, results, ended: null };
+  const questioning = new Questioning(command, patience, hello, harness);
+  const ended = await questioning.all(vectors.filter((vector) => lacking(vector, hello).length === 0));
+  const asked = new Map(questioning.results.map((each) => [each.id, each]));
+  const results = vectors.map((vector) => {
+    const missing = lacking(vector, hello);
+    return missing.length > 0 ? result(vector.id, 'skip', `needs ${missing.join(', ')}`) : asked.get(vector.id);
+  });
+  const end = results.indexOf(undefined);
+  return { hello, results: results.slice(0, end < 0 ? results.length : end).flatMap((each) => each ?? []), ended };
 }
 
 /** Answers a case in the same process: the steps as plain data. Whatever it throws is an error of that case. */

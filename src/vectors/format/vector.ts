@@ -164,8 +164,11 @@ export interface PlainCase {
   readonly events: readonly unknown[];
 }
 
+/** All of a vector that an answer depends on, and its id. */
+export type Posed = Pick<Vector, 'id' | 'params' | 'init' | 'events'>;
+
 /** The case of a vector, as it goes over the wire. */
-export const caseOf = ({ id, params, init, events }: Vector): PlainCase =>
+export const caseOf = ({ id, params, init, events }: Posed): PlainCase =>
   ({ id, params: ParametersFromPlain.encode(params), init: initCodec(idsOf(params)).encode(init), events });
 
 /** The answers of a vector as plain data. */
