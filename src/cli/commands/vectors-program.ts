@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Read } from '../input/text.js';
 import type { Surroundings } from '../surroundings.js';
+import { addDiff } from './diff.js';
 import { conformCommand, type ConformTexts } from './conform.js';
 import { generateCommand, showCommand, verifyCommand } from './vectors.js';
 
@@ -27,4 +28,5 @@ export function addVectors(program: Command, surroundings: Surroundings, ran: Ra
     .option('--report <file>', 'write what each case came to, one JSON document for each')
     .option('--vectors <folder>', 'another set than that of the package')
     .action((command: readonly string[], texts: ConformTexts) => ran(conformCommand(command, texts, surroundings)));
+  addDiff(program, surroundings, ran);
 }
