@@ -12,7 +12,8 @@ type Plain = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
 
 /** Whether data is a record by keys: not a list, and not a date, which TOML has too and which would pass for an empty record. */
-export const isPlain = (value: unknown): value is Plain => isObject(value) && Object.prototype.toString.call(value) === '[object Object]';
+export const isPlain = (value: unknown): value is Plain =>
+  isObject(value) && !Array.isArray(value) && (Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]');
 
 const own = (record: Plain, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
 
@@ -23,12 +24,27 @@ const respelled = (errors: t.Errors, depth: number, spelling: Spelling): t.Error
 /** A record of exactly these fields: an unknown key is refused, where io-ts's own `strict` and `exact` would drop it in silence. */
 export function exact<P extends t.Props>(name: string, fields: P, spelling: Spelling = asWritten): t.Type<t.TypeOfProps<P>, unknown> {
   const keys = Object.keys(fields);
-  const known = keys.map(spelling);
+  const parts = Object.entries(fields).map(([key, codec]) => ({ key, inFile: spelling(key), codec }));
+  const known = parts.map(({ inFile }) => inFile);
+  const knownKeys = new Set(known);
   const inner = t.type(fields, name);
+  const isWhole = (read: unknown): read is t.TypeOfProps<P> => isPlain(read) && keys.every((key) => Object.hasOwn(read, key));
+  /** The record, or null where anything is wrong with it. Nothing is said of where: most records are right, and to know the place of each field costs more than to read it. */
+  const rightly = (value: Plain, context: t.Context): t.TypeOfProps<P> | null => {
+    const read: Record<string, unknown> = {};
+    for (const { key, inFile, codec } of parts) {
+      const field = codec.validate(own(value, inFile), context);
+      if (field._tag === 'Left') return null;
+      read[key] = field.right;
+    }
+    return Object.keys(value).every((key) => knownKeys.has(key)) && isWhole(read) ? read : null;
+  };
   const validate = (value: unknown, context: t.Context): t.Validation<t.TypeOfProps<P>> => {
     if (!isPlain(value)) return refuse('MALFORMED', name, value, context);
+    const read = rightly(value, context);
+    if (read !== null) return t.success(read);
     const unknown = Object.keys(value)
-      .filter((key) => !known.includes(key))
+      .filter((key) => !knownKeys.has(key))
       .map((key) => refuse('UNKNOWN_KEY', `one of ${known.join(', ')}`, key, under(context, key, inner, value)));
     const checked = inner.validate(Object.fromEntries(keys.map((key) => [key, own(value, spelling(key))])), context);
     const errors = unknown.flatMap((result) => (result._tag === 'Left' ? result.left : []));
@@ -37,8 +53,10 @@ export function exact<P extends t.Props>(name: string, fields: P, spelling: Spel
   };
   // The order of the fields, whatever that of the record: what is written depends on nothing but the value.
   const encode = (record: t.TypeOfProps<P>): unknown => {
-    const written = new Map<string, unknown>(Object.entries(inner.encode(record)));
-    return Object.fromEntries(keys.map((key) => [spelling(key), written.get(key)]));
+    const fieldsOf = new Map<string, unknown>(Object.entries(record));
+    const written: Record<string, unknown> = {};
+    for (const { key, inFile, codec } of parts) written[inFile] = codec.encode(fieldsOf.get(key));
+    return written;
   };
   return new t.Type(name, inner.is, validate, encode);
 }

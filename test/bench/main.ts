@@ -3,6 +3,7 @@ import { edgesPerSecond, explorerRates, wantedOfExploring } from './explore.js';
 import { machineRates, wanted } from './machine.js';
 import { publishedCallsPerSecond, replayRates, wantedOfReplay } from './oracle.js';
 import { heapLimit, streamed } from './stream.js';
+import { conformRate, verifyRate, wantedOfVectors } from './vectors.js';
 
 const show = (name: string, rate: number, unit: string): void => console.log(`${name.padEnd(44)}${Math.round(rate).toLocaleString('en').padStart(12)} ${unit}`);
 
@@ -32,4 +33,12 @@ const replays = replayRates();
 for (const { dialect, rowsPerSecond, callsPerSecond } of replays) show(`oracle replay, ${dialect}`, rowsPerSecond, `rows/s, ${Math.round(callsPerSecond).toLocaleString('en')} calls/s`);
 // The EVM's rate is a published order of magnitude, and was not measured here.
 verdicts.push(judged('fastest replay, against a JavaScript EVM', Math.max(...replays.map(({ callsPerSecond }) => callsPerSecond)) / publishedCallsPerSecond, wantedOfReplay));
+const atLeast = (name: string, rate: number, least: number, unit: string): boolean => {
+  show(name, rate, `${unit} (at least ${least.toLocaleString('en')}: ${rate >= least ? 'holds' : 'missed'})`);
+  return rate >= least;
+};
+verdicts.push(atLeast('vectors verify, in process', verifyRate(15), wantedOfVectors.verified, 'vectors/s'));
+const asked = await conformRate(8);
+if (asked === null) console.log('conform over a pipe: python3 is not installed, and nothing was measured');
+else verdicts.push(atLeast('conform over a pipe, Python', asked, wantedOfVectors.asked, 'cases/s'));
 process.exitCode = verdicts.every(Boolean) ? 0 : 1;

@@ -9,8 +9,7 @@ import type { Pair } from '../../vectors/diff/difference.js';
 import { type Question, questionOf } from '../../vectors/diff/posed.js';
 import { type Disagreed, shrunk } from '../../vectors/diff/shrink.js';
 import { ownSide, startedSide, type Side } from '../../vectors/diff/side.js';
-import { decodeVector, encodeVector, type Vector } from '../../vectors/format/vector.js';
-import { writtenFile } from '../../vectors/format/written.js';
+import { decodeVector, vectorFile, type Vector } from '../../vectors/format/vector.js';
 import { loadWitness } from '../../vectors/witness/load.js';
 import { drawnQuestions } from '../diff/drawn.js';
 import { wordsOf } from '../input/command-words.js';
@@ -65,7 +64,7 @@ const counted = ({ cases, events, skipped }: Compared): string =>
 
 /** Writes a vector whole, and says where. */
 async function written(file: string, vector: Vector): Promise<Read<string>> {
-  const done = await writeWhole(file, writtenFile(encodeVector(vector)));
+  const done = await writeWhole(file, vectorFile(vector));
   return done._tag === 'Left' ? left(done.left) : right(file);
 }
 

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { left, right } from 'fp-ts/lib/Either.js';
-import { encodeVector } from '../../vectors/format/vector.js';
-import { writtenFile } from '../../vectors/format/written.js';
+import { vectorFile } from '../../vectors/format/vector.js';
 import { generated } from '../../vectors/generate/generate.js';
 import { filesOf, type Kept, nothingKept } from '../../vectors/set/files.js';
 import { type Defect, readSet, type VectorSet } from '../../vectors/set/read.js';
@@ -57,7 +56,7 @@ export async function showCommand(id: string, surroundings: Surroundings): Promi
   if (set._tag === 'Left') return said(set.left, surroundings);
   const vector = set.right.vectors.find((each) => each.id === id || each.id.endsWith(`/${id}`));
   if (vector === undefined) return inputProblem('UNREADABLE', 'ID', `the id of a vector; ${nearest(set.right, id)}`, JSON.stringify(id));
-  await surroundings.stdout.write(writtenFile(encodeVector(vector)));
+  await surroundings.stdout.write(vectorFile(vector));
   return right(exitCodes.holds);
 }
 

@@ -1,4 +1,5 @@
-import { plainAnswers, type Vector } from '../format/vector.js';
+import { isSame } from '../format/same.js';
+import { expectedOf, type Vector } from '../format/vector.js';
 import { type Difference, firstDifference } from './compare.js';
 import type { Reply } from './protocol.js';
 
@@ -22,7 +23,8 @@ export const result = (id: string, verdict: Verdict, why: string, difference: Di
 export function judged(vector: Vector, reply: Reply, unobservable: readonly string[]): Result {
   if (reply.kind === 'skipped') return result(vector.id, 'skip', reply.code);
   if (reply.kind === 'errored') return result(vector.id, 'error', reply.message);
-  const difference = firstDifference(plainAnswers(vector.params, vector.expected), reply.steps, unobservable);
+  const expected = expectedOf(vector);
+  const difference = isSame(expected, reply.steps) ? null : firstDifference(expected, reply.steps, unobservable);
   return difference === null ? result(vector.id, 'pass', '') : result(vector.id, 'fail', `event ${(difference.step + 1).toString()}, ${difference.path}`, difference);
 }
 

@@ -8,8 +8,9 @@ import { naturalBelow } from '../../machine/integers.js';
 import { exact, isPlain } from '../../machine/records.js';
 import { accountCodec, marketCodec } from '../../machine/world-codec.js';
 import type { Answer, Flows } from './answer.js';
-import { digestOf } from './digest.js';
+import { sha256 } from './digest.js';
 import { type Parameters, ParametersFromPlain } from './parameters.js';
+import { joinedParts, writtenPart, writtenParts } from './written.js';
 
 /** Any new or changed field of a vector moves this number. */
 export const vectorFormat = 1;
@@ -145,11 +146,23 @@ const code = new t.Type<'OK' | RefusalCode, unknown>('a code', isCode, (value, c
 
 const idsOf = ({ assets }: Parameters): readonly string[] => assets.map(({ id }) => id);
 
+/** What is made of a key once, and then known. */
+function kept<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const old = known.get(key);
+    if (old !== undefined) return old;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
 /** The world before the first event, under these assets. */
 export const initCodec = (assets: readonly string[]): t.Type<World, unknown> => exact('a world', { account: accountCodec(assets), market: marketCodec(assets) });
 
 /** The codec of answers, under these assets. */
-export function answerCodec(assets: readonly string[]): t.Type<Answer, unknown> {
+function answerCodec(assets: readonly string[]): t.Type<Answer, unknown> {
   const flat = exact('an answer', { account: accountCodec(assets), code, flows: flowsCodec(assets), market: marketCodec(assets) });
   return new t.Type<Answer, unknown>('an answer', (value): value is Answer => isPlain(value), (value, context) =>
     map(({ account, code: said, flows: sums, market }: t.TypeOf<typeof flat>): Answer => ({ code: said, flows: sums, world: { market, account } }))(flat.validate(value, context)),
@@ -167,28 +180,62 @@ export interface PlainCase {
 /** All of a vector that an answer depends on, and its id. */
 export type Posed = Pick<Vector, 'id' | 'params' | 'init' | 'events'>;
 
-/** The case of a vector, as it goes over the wire. */
-export const caseOf = ({ id, params, init, events }: Posed): PlainCase =>
-  ({ id, params: ParametersFromPlain.encode(params), init: initCodec(idsOf(params)).encode(init), events });
+/** What worlds and answers are read and written by. */
+interface Codecs {
+  readonly init: t.Type<World, unknown>;
+  readonly answer: t.Type<Answer, unknown>;
+}
 
-/** The answers of a vector as plain data. */
-export const plainAnswers = (params: Parameters, expected: readonly Answer[]): readonly unknown[] => expected.map((answer) => answerCodec(idsOf(params)).encode(answer));
+const codecs = new Map<string, Codecs>();
+
+/** The codecs under these parameters: made once for the same assets, since to make them costs more than to use them. */
+function codecsOf(params: Parameters): Codecs {
+  const ids = idsOf(params);
+  const key = JSON.stringify(ids);
+  const known = codecs.get(key) ?? { init: initCodec(ids), answer: answerCodec(ids) };
+  codecs.set(key, known);
+  return known;
+}
+
+/** The case of a vector, as it goes over the wire. */
+export const caseOf: (posed: Posed) => PlainCase = kept(({ id, params, init, events }) =>
+  ({ id, params: ParametersFromPlain.encode(params), init: codecsOf(params).init.encode(init), events }));
+
+/** Answers as plain data. */
+export function plainAnswers(params: Parameters, answers: readonly Answer[]): readonly unknown[] {
+  const { answer: codec } = codecsOf(params);
+  return answers.map((answer) => codec.encode(answer));
+}
+
+/** The expected answers of a vector as plain data. */
+export const expectedOf: (vector: Vector) => readonly unknown[] = kept(({ params, expected }) => plainAnswers(params, expected));
+
+/** All of a vector in plain data but its digest. */
+function undigested(vector: Vector): Readonly<Record<string, unknown>> {
+  const { id, comment: said, flags, requires, covers, source } = vector;
+  const { params, init, events } = caseOf(vector);
+  return {
+    comment: said, covers: coversCodec.encode(covers), dialect: vectorDialect, events, expected: expectedOf(vector),
+    flags, format: vectorFormat, id, init, params, requires, source: sourceCodec.encode(source),
+  };
+}
+
+/** The parts of a vector's file. Its digest is over the same texts, flat: they are made once. */
+const writtenOf = kept((vector: Vector) => writtenParts(undigested(vector)));
+
+const meaning = ['dialect', 'events', 'expected', 'init', 'params'] as const;
 
 /** The digest of a vector's meaning. */
-export function digestOfVector(vector: Vector): string {
-  const { params, init, events } = caseOf(vector);
-  return digestOf({ dialect: vectorDialect, params, init, events, expected: plainAnswers(vector.params, vector.expected) });
-}
+export const digestOfVector: (vector: Vector) => string = kept((vector) => {
+  const parts = writtenOf(vector);
+  return sha256(`{${meaning.map((key) => `${JSON.stringify(key)}:${parts.get(key)?.flat ?? 'null'}`).join(',')}}`);
+});
 
 /** A vector as plain data. */
-export function encodeVector(vector: Vector): unknown {
-  const { id, comment: said, flags, requires, covers, source, params, events } = vector;
-  const { init } = caseOf(vector);
-  return unread.encode({
-    id, comment: said, flags, requires, covers, source, params, events, init,
-    format: vectorFormat, dialect: vectorDialect, digest: digestOfVector(vector), expected: plainAnswers(params, vector.expected),
-  });
-}
+export const encodeVector = (vector: Vector): unknown => ({ ...undigested(vector), digest: digestOfVector(vector) });
+
+/** A vector as its file has it. */
+export const vectorFile = (vector: Vector): string => joinedParts(new Map([...writtenOf(vector), ['digest', writtenPart(digestOfVector(vector))]]));
 
 const within = (place: string, errors: Errors): Errors => errors.map((error) => ({ ...error, path: error.path === '' ? place : `${place}.${error.path}` }));
 
@@ -196,10 +243,10 @@ const wrongDigest = (found: string, expected: string): Either<Errors, never> => 
 
 function read(raw: Unread): Either<Errors, Vector> {
   const { format: _format, dialect: _dialect, digest, init, expected, ...rest } = raw;
-  const ids = idsOf(raw.params);
-  const world = decodeWith(initCodec(ids), init);
+  const { init: initial, answer } = codecsOf(raw.params);
+  const world = decodeWith(initial, init);
   if (world._tag === 'Left') return left(within('init', world.left));
-  const answers = decodeWith(t.readonlyArray(answerCodec(ids), 'answers'), expected);
+  const answers = decodeWith(t.readonlyArray(answer, 'answers'), expected);
   if (answers._tag === 'Left') return left(within('expected', answers.left));
   if (answers.right.length !== rest.events.length) return left([{ code: 'WRONG_LENGTH', path: 'expected', expected: `${rest.events.length.toString()} answers, one for each event`, found: answers.right.length.toString() }]);
   const vector: Vector = { ...rest, init: world.right, expected: answers.right };

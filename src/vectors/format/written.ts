@@ -5,17 +5,40 @@ import { isPlain } from '../../machine/records.js';
 const lineLength = 120;
 const openedLevels = 3;
 
-function lines(value: unknown, level: number): string {
-  const flat = canonical(value);
-  const isOpened = level === 0 || (level < openedLevels && flat.length > lineLength);
-  if (!isOpened) return flat;
-  const indent = '  '.repeat(level + 1);
-  const close = `\n${'  '.repeat(level)}`;
-  if (Array.isArray(value)) return value.length === 0 ? flat : `[\n${value.map((entry) => `${indent}${lines(entry, level + 1)}`).join(',\n')}${close}]`;
-  if (!isPlain(value)) return flat;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{\n${entries.map(([key, entry]) => `${indent}${JSON.stringify(key)}: ${lines(entry, level + 1)}`).join(',\n')}${close}}`;
+/** A value on one line, and as it is written at its level. */
+export interface Written {
+  readonly flat: string;
+  readonly text: string;
 }
 
+/** What holds others, flat and with each of them on lines of its own. */
+function holding(open: string, close: string, parts: readonly (readonly [string, Written])[], level: number): Written {
+  const flat = `${open}${parts.map(([key, { flat: part }]) => `${key}${part}`).join(',')}${close}`;
+  if (parts.length === 0 || (level > 0 && flat.length <= lineLength)) return { flat, text: flat };
+  const indent = '  '.repeat(level + 1);
+  const space = open === '{' ? ' ' : '';
+  const lines = parts.map(([key, { text }]) => `${indent}${key}${space}${text}`).join(',\n');
+  return { flat, text: `${open}\n${lines}\n${'  '.repeat(level)}${close}` };
+}
+
+function written(value: unknown, level: number): Written {
+  if (level < openedLevels && Array.isArray(value)) return holding('[', ']', value.map((entry) => ['', written(entry, level + 1)] as const), level);
+  if (level < openedLevels && isPlain(value)) {
+    return holding('{', '}', Object.keys(value).sort().map((key) => [`${JSON.stringify(key)}:`, written(value[key], level + 1)] as const), level);
+  }
+  const flat = canonical(value);
+  return { flat, text: flat };
+}
+
+/** A field of a file. */
+export const writtenPart = (value: unknown): Written => written(value, 1);
+
+/** The fields of a file, by key. */
+export const writtenParts = (fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, Written> => new Map(Object.entries(fields).map(([key, value]) => [key, writtenPart(value)]));
+
+/** A file of fields, in the order of their keys. */
+export const joinedParts = (parts: ReadonlyMap<string, Written>): string =>
+  `${holding('{', '}', [...parts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, part]) => [`${JSON.stringify(key)}:`, part] as const), 0).text}\n`;
+
 /** Plain data as the files of a set are written: keys sorted, two spaces, short values on one line, a final newline. */
-export const writtenFile = (value: unknown): string => `${lines(value, 0)}\n`;
+export const writtenFile = (value: unknown): string => `${written(value, 0).text}\n`;

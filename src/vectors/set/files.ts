@@ -1,5 +1,5 @@
 import { sha256 } from '../format/digest.js';
-import { encodeVector, type Vector, vectorFormat, digestOfVector } from '../format/vector.js';
+import { vectorFile, type Vector, vectorFormat, digestOfVector } from '../format/vector.js';
 import { writtenFile } from '../format/written.js';
 
 /** A file of a set: its path below the folder of vectors, with forward slashes, and its text. */
@@ -54,7 +54,7 @@ export const nothingKept: Kept = { retired: writtenFile({ format: vectorFormat, 
 export function filesOf(vectors: readonly Vector[], kept: Kept = nothingKept): readonly SetFile[] {
   const sorted = [...vectors].sort(({ id: one }, { id: other }) => (one < other ? -1 : 1));
   const files = [
-    ...sorted.map((vector): SetFile => ({ path: pathOf(vector.id), text: writtenFile(encodeVector(vector)) })),
+    ...sorted.map((vector): SetFile => ({ path: pathOf(vector.id), text: vectorFile(vector) })),
     { path: 'index.json', text: writtenFile({ format: vectorFormat, release, vectors: sorted.map(entryOf) }) },
     { path: 'flags.json', text: writtenFile({ flags: flagMeanings, format: vectorFormat }) },
     { path: 'retired.json', text: kept.retired },

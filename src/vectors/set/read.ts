@@ -5,8 +5,7 @@ import * as t from 'io-ts';
 import { decodeWith, readJson } from '../../machine/input.js';
 import { exact } from '../../machine/records.js';
 import { sha256 } from '../format/digest.js';
-import { decodeVector, digestCodec, digestOfVector, encodeVector, idCodec, names, type Vector, vectorFormat } from '../format/vector.js';
-import { writtenFile } from '../format/written.js';
+import { decodeVector, digestCodec, digestOfVector, vectorFile, idCodec, names, type Vector, vectorFormat } from '../format/vector.js';
 import { pathOf, type SetFile } from './files.js';
 
 /** Why a set cannot be believed: which file, and what is wrong with it. */
@@ -83,7 +82,7 @@ export function vectorIn({ path, text }: SetFile): Either<readonly Defect[], Vec
   const decoded = decodeVector(data.right);
   if (decoded._tag === 'Left') return left(decoded.left.map(({ path: place, expected, found }) => ({ path, problem: `${place}: expected ${expected}, found ${found}` })));
   if (pathOf(decoded.right.id) !== path) return defect(path, `holds the vector ${decoded.right.id}`);
-  return writtenFile(encodeVector(decoded.right)) === text ? decoded : defect(path, 'is not written as vectors are: keys sorted, two spaces');
+  return vectorFile(decoded.right) === text ? decoded : defect(path, 'is not written as vectors are: keys sorted, two spaces');
 }
 
 const ownFiles = new Set(['index.json', 'flags.json', 'retired.json', 'errata.json', 'SHA256SUMS']);

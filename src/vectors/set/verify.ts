@@ -1,23 +1,26 @@
-import { canonical } from '../../machine/canonical.js';
+import { isPlain } from '../../machine/records.js';
 import { answersOf } from '../format/answer.js';
 import { seedOf } from '../format/digest.js';
 import { designOf } from '../format/parameters.js';
 import { requiresOf } from '../format/requires.js';
-import { plainAnswers, type Vector } from '../format/vector.js';
+import { isSame } from '../format/same.js';
+import { caseOf, expectedOf, plainAnswers, type Vector } from '../format/vector.js';
 import { flagMeanings, pathOf } from './files.js';
 import type { Defect } from './read.js';
 
+const isSameWorld = (one: unknown, other: unknown): boolean => isPlain(one) && isPlain(other) && isSame(one['account'], other['account']) && isSame(one['market'], other['market']);
+
 /** What a vector says of itself that its content does not bear out. */
 export function lint(vector: Vector): readonly Defect[] {
-  const { id, params, init, events, expected, requires, source, flags } = vector;
+  const { id, params, events, expected, requires, source, flags } = vector;
+  const plain = expectedOf(vector);
   const path = pathOf(id);
   const problems: string[] = [];
-  if (canonical(requiresOf(params, events)) !== canonical(requires)) problems.push('requires: is not what its parameters and events need');
+  if (!isSame(requiresOf(params, events), requires)) problems.push('requires: is not what its parameters and events need');
   if (source.seed !== seedOf(id)) problems.push('source.seed: is not the one of its id');
   for (const flag of flags) if (!Object.hasOwn(flagMeanings, flag)) problems.push(`flags: ${flag} is unknown`);
   expected.forEach((answer, place) => {
-    const before = expected[place - 1]?.world ?? init;
-    const isKept = canonical(answer.world) === canonical(before) && canonical(answer.flows) === '{}';
+    const isKept = isSameWorld(plain[place], plain[place - 1] ?? caseOf(vector).init) && Object.keys(answer.flows).length === 0;
     if (answer.code !== 'OK' && !isKept) problems.push(`expected[${place.toString()}]: a refused event changes nothing`);
   });
   return problems.map((problem) => ({ path, problem }));
@@ -32,9 +35,10 @@ export interface Disagreement {
 }
 
 /** What the machine says to a vector, or null where it agrees. */
-export function disagreementOf({ id, params, init, events, expected }: Vector): Disagreement | null {
+export function disagreementOf(vector: Vector): Disagreement | null {
+  const { id, params, init, events } = vector;
   const answers = plainAnswers(params, answersOf(designOf(params), init, events));
-  const wanted = plainAnswers(params, expected);
-  const step = wanted.findIndex((answer, place) => canonical(answer) !== canonical(answers[place]));
+  const wanted = expectedOf(vector);
+  const step = wanted.findIndex((answer, place) => !isSame(answer, answers[place]));
   return step < 0 ? null : { id, step, expected: wanted[step], got: answers[step] };
 }
