@@ -1,4 +1,4 @@
-/** The public surface: the machine, bound to the `stepwise` mechanism. Prices and runs are in `unwind/market`, audits in `unwind/audit`. */
+/** The public surface: the machine, bound to the `stepwise` mechanism. Prices and runs are in `unwind/market`, audits in `unwind/audit`, test vectors in `unwind/vectors`. */
 import type { World } from './kernel/world.js';
 import type { Design } from './kernel/design.js';
 import { distanceOf } from './machine/distance.js';

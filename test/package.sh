@@ -22,9 +22,14 @@ fi
 (
   cd "$scratch"
   node --input-type=module -e '
-    for (const entry of ["unwind", "unwind/audit", "unwind/market"]) {
+    for (const entry of ["unwind", "unwind/audit", "unwind/market", "unwind/vectors"]) {
       if (Object.keys(await import(entry)).length === 0) throw new TypeError(`${entry} exports nothing.`);
     }'
+  node --input-type=module -e '
+    const { ownVectors, soundSet } = await import("unwind/vectors");
+    if (soundSet(ownVectors())._tag !== "Right") throw new TypeError("The vectors of the package are broken.");'
   node node_modules/unwind/dist/src/cli/main.js --help >/dev/null
+  node node_modules/unwind/dist/src/cli/main.js vectors verify >/dev/null
+  for schema in vector protocol; do test -s "node_modules/unwind/spec/schema/$schema.1.json"; done
 )
 echo 'The package is sound.'

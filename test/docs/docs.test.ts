@@ -32,7 +32,7 @@ describe('the docs', () => {
     const folder = mkdtempSync(join(import.meta.dirname, 'pasted-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, 'program.ts');
-    writeFileSync(file, snippets.join('\n').replaceAll("'unwind'", "'../../../src/index.js'").replaceAll("'unwind/audit'", "'../../../src/audit/index.js'"));
-    await expect(import(pathToFileURL(file).href)).resolves.toMatchObject({ shown: 'auction.running', restored: true, verdict: 'tested' });
+    writeFileSync(file, snippets.join('\n').replaceAll("'unwind'", "'../../../src/index.js'").replaceAll("'unwind/audit'", "'../../../src/audit/index.js'").replaceAll("'unwind/vectors'", "'../../../src/vectors/index.js'"));
+    await expect(import(pathToFileURL(file).href)).resolves.toMatchObject({ shown: 'auction.running', restored: true, verdict: 'tested', passed: true });
   });
 });

@@ -18,13 +18,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   vectors: belowCommands,
   report: belowCommands,
   cli: ['report', 'vectors', 'audit', ...belowCommands],
-  /** The public surface: the machine and its mechanisms; the audit and the market have entry points of their own. */
+  /** The public surface: the machine and its mechanisms; the audit, the market and the vectors have entry points of their own. */
   index: belowMarket,
 };
 
 const withoutPackages = new Set(['kernel', 'spec', 'properties']);
 const withoutNode = new Set([...withoutPackages, 'machine']);
-const entryPoints = ['src/index.ts', 'src/audit/index.ts', 'src/market/index.ts', 'src/cli/main.ts'];
+const entryPoints = ['src/index.ts', 'src/audit/index.ts', 'src/market/index.ts', 'src/vectors/index.ts', 'src/cli/main.ts'];
 
 function layerOf(path: string): string | undefined {
   const [top, folder] = path.split('/');

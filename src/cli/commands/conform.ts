@@ -3,7 +3,9 @@ import { type Known, knownFailures, unexpected } from '../../vectors/conform/kno
 import { conformProcess, type Conformance } from '../../vectors/conform/run.js';
 import { usualPatience } from '../../vectors/conform/start.js';
 import { type Result, verdicts } from '../../vectors/conform/verdict.js';
+import { ownVectors } from '../../vectors/set/own.js';
 import type { VectorSet } from '../../vectors/set/read.js';
+import { soundSet } from '../../vectors/set/verify.js';
 import { countOption } from '../input/options.js';
 import { inputProblem, textOf, type Read } from '../input/text.js';
 import { jsonLine } from '../output/json.js';
@@ -11,8 +13,7 @@ import { writeWhole } from '../output/sink.js';
 import { styleOf } from '../output/style.js';
 import { exitCodes, type Surroundings } from '../surroundings.js';
 import { version } from '../version.js';
-import { ownVectors } from '../vectors/folder.js';
-import { said, soundSet } from './vectors.js';
+import { said } from './vectors.js';
 
 /** What the command line says of a run. */
 export interface ConformTexts {

@@ -4,14 +4,14 @@ import { left, right } from 'fp-ts/lib/Either.js';
 import { vectorFile } from '../../vectors/format/vector.js';
 import { generated } from '../../vectors/generate/generate.js';
 import { filesOf, type Kept, nothingKept } from '../../vectors/set/files.js';
-import { type Defect, readSet, type VectorSet } from '../../vectors/set/read.js';
-import { disagreementOf, lint } from '../../vectors/set/verify.js';
+import { ownVectors } from '../../vectors/set/own.js';
+import type { Defect, VectorSet } from '../../vectors/set/read.js';
+import { disagreementOf, soundSet } from '../../vectors/set/verify.js';
 import { loadWitness } from '../../vectors/witness/load.js';
 import { inputProblem, type Read } from '../input/text.js';
 import { writeWhole } from '../output/sink.js';
 import { styleOf } from '../output/style.js';
 import { exitCodes, type Surroundings } from '../surroundings.js';
-import { ownVectors } from '../vectors/folder.js';
 
 /** Says what is wrong with a set; the exit code is the one of vectors that cannot be believed. */
 export const said = async (defects: readonly Defect[], surroundings: Surroundings): Promise<Read<number>> => {
@@ -21,14 +21,6 @@ export const said = async (defects: readonly Defect[], surroundings: Surrounding
   await surroundings.stdout.write([...shown, ...rest, style.bad(`The vectors are broken: nothing can be said by them.\n`)].join(''));
   return right(exitCodes.open);
 };
-
-/** A whole set and what it says of itself; defects where it cannot be believed. */
-export function soundSet(folder: string): ReturnType<typeof readSet> {
-  const set = readSet(folder);
-  if (set._tag === 'Left') return set;
-  const defects = set.right.vectors.flatMap(lint);
-  return defects.length > 0 ? left(defects) : set;
-}
 
 /** `unwind vectors verify`: the files are whole, and the machine of this package gives every answer. */
 export async function verifyCommand(folder: string | undefined, surroundings: Surroundings): Promise<Read<number>> {

@@ -1,3 +1,4 @@
+import { left, type Either } from 'fp-ts/lib/Either.js';
 import { isPlain } from '../../machine/records.js';
 import { answersOf } from '../format/answer.js';
 import { seedOf } from '../format/digest.js';
@@ -6,7 +7,7 @@ import { requiresOf } from '../format/requires.js';
 import { isSame } from '../format/same.js';
 import { caseOf, expectedOf, plainAnswers, type Vector } from '../format/vector.js';
 import { flagMeanings, pathOf } from './files.js';
-import type { Defect } from './read.js';
+import { type Defect, readSet, type VectorSet } from './read.js';
 
 const isSameWorld = (one: unknown, other: unknown): boolean => isPlain(one) && isPlain(other) && isSame(one['account'], other['account']) && isSame(one['market'], other['market']);
 
@@ -24,6 +25,14 @@ export function lint(vector: Vector): readonly Defect[] {
     if (answer.code !== 'OK' && !isKept) problems.push(`expected[${place.toString()}]: a refused event changes nothing`);
   });
   return problems.map((problem) => ({ path, problem }));
+}
+
+/** The set in a folder, with what its vectors say of themselves checked too; every defect where it cannot be believed. */
+export function soundSet(folder: string): Either<readonly Defect[], VectorSet> {
+  const set = readSet(folder);
+  if (set._tag === 'Left') return set;
+  const defects = set.right.vectors.flatMap(lint);
+  return defects.length > 0 ? left(defects) : set;
 }
 
 /** Where the machine of this package answers otherwise than a vector expects: the first event, and both answers. */
