@@ -60,7 +60,7 @@ export interface Holding {
   readonly reserves?: Readonly<Record<string, Partial<Reserve>>>;
 }
 
-const usualPrices: Amounts = { ETH: 100n, BTC: 400n, USD: 1n };
+export const usualPrices: Amounts = { ETH: 100n, BTC: 400n, USD: 1n };
 
 /** A world with one account, its sums right, sent by the chart to where it belongs. */
 export function worldWith(design: Design, { collateral = {}, debt = {}, prices = usualPrices, account = {}, market = {}, reserves = {} }: Holding): World {
@@ -118,9 +118,8 @@ export const plain = (type: 'TICK' | 'ACCRUE' | 'HALT' | 'RESUME' | 'RESET_AUCTI
 /** What is owed against 1000 ether at 100, that is 80,000 of backing, in each state where steps or owners may act. */
 const due = { healthy: 60_000n, atRisk: 75_000n, ready: 85_000n, exhausted: 96_000n, hopeless: 200_000n };
 
-/** The plain design, changed, with an account in this phase. */
-export function situation(phase: Phase, changes: Changes = {}, more: Holding = {}): Situation {
-  const design: Design = { ...plainDesign, ...changes };
+/** A design near the plain one, with an account in this phase; a design too far from it is a bug of ours. */
+export function situationIn(phase: Phase, design: Design, more: Holding = {}): Situation {
   const owing = (USD: bigint): Situation => ({ design, world: worldWith(design, { collateral: { ETH: 1_000n }, debt: { USD }, ...more }) });
   const made = ((): Situation => {
     switch (phase) {
@@ -138,3 +137,6 @@ export function situation(phase: Phase, changes: Changes = {}, more: Holding = {
   if (made.world.account.phase !== phase) throw new Spoiled(`the account is ${made.world.account.phase}, not ${phase}`);
   return made;
 }
+
+/** The plain design, changed, with an account in this phase. */
+export const situation = (phase: Phase, changes: Changes = {}, more: Holding = {}): Situation => situationIn(phase, { ...plainDesign, ...changes }, more);
