@@ -9,9 +9,23 @@ const comparisons: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 const roundings: ReadonlyMap<string, string> = new Map([['mulDivDown', 'down'], ['mulDivUp', 'up'], ['mulDivHalfUp', 'halfUp']]);
 const choices = new Set(['min', 'max', 'subOrZero']);
 
-/** Files whose decisions and roundings are watched. Arithmetic itself is not: whoever calls it is. */
+/** Folders and files whose decisions and roundings are watched. Arithmetic itself is not: whoever calls it is. */
 const isWatched = (path: string): boolean =>
   (path.startsWith('src/kernel/') && path !== 'src/kernel/arithmetic.ts') || path.startsWith('src/mechanisms/stepwise/kernel/') || path === 'src/machine/event-shape.ts' || path === 'src/machine/decide.ts';
+
+/** Every file that one file is made of: what the kernel holds for other mechanisms alone decides no answer of this one. */
+function madeOf(root: string, entry: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const reach = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const { fileName } of ts.preProcessFile(readFileSync(join(root, path), 'utf8')).importedFiles) {
+      if (fileName.startsWith('.')) reach(posix.join(posix.dirname(path), fileName).replace(/\.js$/, '.ts'));
+    }
+  };
+  reach(entry);
+  return reached;
+}
 
 /** One watched place. */
 export interface Site {
@@ -89,12 +103,13 @@ const folders = ['spec', 'properties', 'src/kernel', 'src/machine', 'src/mechani
 export function witness(root: string, outDir: string): void {
   const options = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.build.json'), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined })?.options ?? {};
   const paths = folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => posix.join(folder, file.replaceAll('\\', '/')))).filter((path) => path.endsWith('.ts')).sort();
+  const answering = madeOf(root, 'src/vectors/format/answer.ts');
   const all: Site[] = [];
   for (const path of paths) {
     const sites = new Sites(path);
     const { outputText } = ts.transpileModule(readFileSync(join(root, path), 'utf8'), {
       fileName: join(root, path), compilerOptions: { ...options, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, noEmit: false, declaration: false, sourceMap: false, inlineSources: false },
-      transformers: { before: isWatched(path) ? [watching(path, sites)] : [] },
+      transformers: { before: isWatched(path) && answering.has(path) ? [watching(path, sites)] : [] },
     });
     const target = join(outDir, path.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });

@@ -4,24 +4,17 @@ import type { Sight } from '../witness/watch.js';
 import { refusalCodes } from '../../kernel/refusal.js';
 import { transitionNames } from '../../machine/chart.js';
 import type { Vector } from '../format/vector.js';
-
-/** One thing that some vector must exercise. */
-export interface Cell {
-  readonly kind: 'transition' | 'refusal' | 'guard' | 'choice' | 'rounding';
-  readonly name: string;
-  /** How: taken, alone, told apart, below, at, above, inexact or exact. */
-  readonly how: string;
-}
-
-export const cellName = ({ kind, name, how }: Cell): string => `${kind} ${name} ${how}`;
+import { type Cell, cellName } from './cell.js';
+import { parameterCells } from './parameters-told.js';
 
 const howsOf: Readonly<Record<Site['kind'], readonly string[]>> = { guard: ['below', 'at', 'above'], choice: ['below', 'above'], rounding: ['inexact', 'exact'] };
 
-/** Every cell: transitions, refusals, and each way through each place that decides or rounds. */
+/** Every cell: transitions, refusals, each way through each place that decides or rounds, and each way in which a parameter may stand. */
 export const allCells = ({ sites }: Pick<Witness, 'sites'>): readonly Cell[] => [
   ...transitionNames.map((name): Cell => ({ kind: 'transition', name, how: 'taken' })),
   ...refusalCodes.map((name): Cell => ({ kind: 'refusal', name, how: 'returned' })),
   ...sites.flatMap(({ name, kind }) => howsOf[kind].map((how): Cell => ({ kind, name, how }))),
+  ...parameterCells,
 ];
 
 /** The cells of what an execution met and what its answers tell apart. Standing at a boundary counts where the answers show on which side it belongs. */

@@ -3,7 +3,7 @@ import { encodeEvent } from '../../machine/event-codec.js';
 import { parametersOf } from '../format/parameters.js';
 import { seenIn, tells } from '../witness/covers.js';
 import type { Site, Witness } from '../witness/load.js';
-import { type Cell, cellName } from './cells.js';
+import { type Cell, cellName } from './cell.js';
 import { type Draft, slugOf } from './draft.js';
 import { type Edge, walked } from './pool.js';
 

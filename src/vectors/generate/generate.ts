@@ -1,16 +1,20 @@
 import type { Vector } from '../format/vector.js';
 import type { Witness } from '../witness/load.js';
 import { assembled } from './assemble.js';
-import { allCells, type Cell, cellName, coveredBy } from './cells.js';
+import { type Cell, cellName } from './cell.js';
+import { allCells, coveredBy } from './cells.js';
 import type { Draft } from './draft.js';
 import { draftOf, found } from './fill.js';
-import { recipes } from './recipes.js';
+import { exemptCells } from './exempt.js';
+import { parametersTold } from './parameters-told.js';
+import { aimed, recipes } from './recipes.js';
 
 /** The vectors of the dialect, and what they cover. */
 export interface Generated {
   readonly vectors: readonly Vector[];
-  /** For each cell that vectors cover, their ids. */
+  /** For each cell that vectors cover, their ids; of a parameter the first. */
   readonly covered: ReadonlyMap<string, readonly string[]>;
+  /** Neither covered nor exempt: a set that lacks one is not complete. */
   readonly missing: readonly Cell[];
 }
 
@@ -26,13 +30,15 @@ function filled(witness: Witness, missing: readonly Cell[]): readonly Draft[] {
   });
 }
 
-/** Generates the set: recipes first, then one event for each cell that they leave. The same bytes for everyone. */
+/** Generates the set: recipes first, then one event for each cell that they leave and a search finds, then what was aimed at the rest. The same bytes for everyone. */
 export function generated(witness: Witness): Generated {
+  const cells = allCells(witness);
   const written = recipes.map((draft) => assembled(witness, draft));
   const first = coveredBy(witness, written);
-  const open = allCells(witness).filter((cell) => !first.has(cellName(cell)));
+  // No event found by search sets out to show a parameter.
+  const open = cells.filter((cell) => cell.kind !== 'parameter' && !first.has(cellName(cell)));
   const searched = filled(witness, open).map((draft) => assembled(witness, draft));
-  const covered = new Map([...first, ...coveredBy(witness, searched)].map(([cell]) => [cell, first.get(cell) ?? []]));
-  for (const [cell, ids] of coveredBy(witness, searched)) covered.set(cell, [...(first.get(cell) ?? []), ...ids]);
-  return { vectors: [...written, ...searched], covered, missing: allCells(witness).filter((cell) => !covered.has(cellName(cell))) };
+  const vectors = [...written, ...searched, ...aimed.map((draft) => assembled(witness, draft))];
+  const covered = new Map([...coveredBy(witness, vectors), ...[...parametersTold(vectors)].map(([cell, id]) => [cell, [id]] as const)]);
+  return { vectors, covered, missing: cells.filter((cell) => !covered.has(cellName(cell)) && !exemptCells.has(cellName(cell))) };
 }
