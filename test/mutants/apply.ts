@@ -5,26 +5,35 @@ import { build, type Plugin } from 'esbuild';
 import type { Mutant } from '../../properties/mutants.js';
 import type { hunt, huntEverywhere } from '../../src/audit/search/hunt.js';
 import type { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
+import type { Answering } from '../../src/vectors/format/answer.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
 /** Under `node_modules`, so that a bundle finds the packages that it leaves out, and no tool takes it for a source. */
 const folder = join(root, 'node_modules/.cache/unwind-mutants');
 
-/** The hunt and the mechanism that it hunts in, made of the same sources: a mutant of the kernel changes both. */
-const entry = `
-  export { hunt, huntEverywhere } from './src/audit/search/hunt.js';
-  export { stepwise } from './src/mechanisms/stepwise/mechanism.js';
-`;
+/** What bundles export: the hunt and the mechanism that it hunts in, or the answers to vectors. All made of the same sources: a mutant of the kernel changes each. */
+const entries = {
+  hunt: `
+    export { hunt, huntEverywhere } from './src/audit/search/hunt.js';
+    export { stepwise } from './src/mechanisms/stepwise/mechanism.js';
+  `,
+  answers: `export { answersOf } from './src/vectors/format/answer.js';`,
+};
 
-/** What a bundle exports. */
+/** What a bundle to hunt in exports. */
 export interface Bundle {
   readonly hunt: typeof hunt;
   readonly huntEverywhere: typeof huntEverywhere;
   readonly stepwise: typeof stepwise;
 }
 
-/** A bundle was built that has no hunt in it. */
+/** What a bundle that answers exports. */
+export interface Answers {
+  readonly answersOf: Answering;
+}
+
+/** A bundle was built that does not export what it should. */
 export class NotABundle extends Error {
   override readonly name = 'NotABundle';
 }
@@ -48,15 +57,29 @@ function mutated(mutant: Mutant): Plugin {
 const isBundle = (loaded: unknown): loaded is Bundle =>
   typeof loaded === 'object' && loaded !== null && 'hunt' in loaded && 'huntEverywhere' in loaded && 'stepwise' in loaded;
 
-/** Builds the machine and its hunt, with one mistake or none, and loads them beside the real ones. */
-export async function bundleWith(mutant: Mutant | null): Promise<Bundle> {
-  const outfile = join(folder, `${mutant?.id ?? 'unmutated'}.mjs`);
+const isAnswers = (loaded: unknown): loaded is Answers => typeof loaded === 'object' && loaded !== null && 'answersOf' in loaded;
+
+/** Builds an entry with one mistake or none, and loads it beside the real one. */
+async function loaded(entry: keyof typeof entries, mutant: Mutant | null): Promise<unknown> {
+  const outfile = join(folder, entry, `${mutant?.id ?? 'unmutated'}.mjs`);
   await build({
-    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+    stdin: { contents: entries[entry], resolveDir: root, loader: 'ts' },
     bundle: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', outfile, logLevel: 'silent',
     plugins: mutant === null ? [] : [mutated(mutant)],
   });
-  const loaded: unknown = await import(/* @vite-ignore */ pathToFileURL(outfile).href);
-  if (isBundle(loaded)) return loaded;
+  return import(/* @vite-ignore */ pathToFileURL(outfile).href);
+}
+
+/** The machine and its hunt, with one mistake or none. */
+export async function bundleWith(mutant: Mutant | null): Promise<Bundle> {
+  const bundle = await loaded('hunt', mutant);
+  if (isBundle(bundle)) return bundle;
   throw new NotABundle(`The bundle of ${mutant?.id ?? 'no mutant'} has no hunt in it.`);
+}
+
+/** The machine as vectors ask it, with one mistake or none. */
+export async function answersWith(mutant: Mutant | null): Promise<Answers> {
+  const answers = await loaded('answers', mutant);
+  if (isAnswers(answers)) return answers;
+  throw new NotABundle(`The bundle of ${mutant?.id ?? 'no mutant'} answers nothing.`);
 }
