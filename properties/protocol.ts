@@ -28,14 +28,18 @@ const wholeOfferIsAccepted: Claim = {
   why: 'Else a loss waits that nobody may recognise: the last of the collateral cannot be taken, though everybody sees that it should be.',
 };
 
-/** What stands before which claim of the registry. */
-const additions: Readonly<Record<string, Claim>> = { 'borrower-loss-is-capped': paymentBuysCollateral, 'unwinding-terminates': wholeOfferIsAccepted };
+/** A price of zero is a question of its own: who cannot divide by it is stuck there, and perhaps nowhere else. */
+const worthlessIsCleared: Claim = {
+  id: 'worthless-collateral-is-cleared', theme: 'Liveness', kind: 'always',
+  claim: 'an account whose collateral is worth nothing can be closed',
+  why: 'A loss that is whole has to be seen too, and a feed that says zero should not hide it.',
+};
 
-/** Every claim of the registry, in its order, and two that are asked of deployed protocols alone. */
-export const protocolClaims: readonly Claim[] = stepwiseGuarantees.flatMap((claim) => {
-  const addition = additions[claim.id];
-  return addition === undefined ? [claim] : [addition, claim];
-});
+/** What stands before which claim of the registry. */
+const additions: Readonly<Record<string, readonly Claim[]>> = { 'borrower-loss-is-capped': [paymentBuysCollateral], 'unwinding-terminates': [wholeOfferIsAccepted, worthlessIsCleared] };
+
+/** Every claim of the registry, in its order, and three that are asked of deployed protocols alone. */
+export const protocolClaims: readonly Claim[] = stepwiseGuarantees.flatMap((claim) => [...(additions[claim.id] ?? []), claim]);
 
 const judgements: readonly Judgement[] = [...conservation, ...cause, ...overliquidation, ...health, ...solvency, ...auction, ...liveness, ...determinism];
 

@@ -1,5 +1,5 @@
 import { firstOf, type Judgement, onEdges, withoutAuction, withoutPenalty, withoutSteps } from './judgement.js';
-import { isCovered, isShort, isSurelyHealthy, lowersHealth } from './measure.js';
+import { isCovered, isShort, isSurelyHealthy, lowersHealth, owedOf, unitsOf } from './measure.js';
 import type { ProtocolEdge } from './view.js';
 
 const isTouched = ({ deal, before, after }: ProtocolEdge): boolean => deal.seized > 0n || deal.repaid > 0n || after.lot > before.lot;
@@ -10,16 +10,16 @@ export const cause: readonly Judgement[] = [
     (deed === 'price' || deed === 'time' || deed === 'owner' ? null : !(isSurelyHealthy(terms, before) && isShort(terms, after)))),
 ];
 
-/** Up to a unit of debt: whether the last one rounds to the protocol is another question. */
+/** Up to a unit of debt at each of two roundings, of an amount to a value and back: whether these favour the protocol is another question. */
 const seizureIsFair = onEdges('seizure-is-fair', ({ terms: { largestPenalty, debtRounding }, deed, before, deal }) => {
   if (deed !== 'step' || deal.seized === 0n || largestPenalty === null) return null;
   const given = deal.repaid + deal.refunded;
-  return given > 0n && deal.seized * before.collateralPrice * largestPenalty.under <= (given + debtRounding + 1n) * before.debtPrice * largestPenalty.over;
+  return given > 0n && deal.seized * before.collateralPrice * largestPenalty.under <= (given + debtRounding + 2n) * before.debtPrice * largestPenalty.over;
 }, withoutPenalty);
 
 const lossIsCapped = onEdges('borrower-loss-is-capped', ({ terms: { largestPenalty, debtRounding }, deed, before, deal }) => {
   if (deed !== 'step' || deal.seized === 0n || largestPenalty === null) return null;
-  const closed = deal.repaid + deal.refunded + deal.writtenOff + debtRounding + 1n;
+  const closed = deal.repaid + deal.refunded + deal.writtenOff + debtRounding + 2n;
   return deal.seized * before.collateralPrice * largestPenalty.under <= closed * before.debtPrice * largestPenalty.over;
 }, withoutPenalty);
 
@@ -32,9 +32,11 @@ const stepStopsAtTarget = onEdges('step-stops-at-target', ({ terms: { target, th
 /** Stepwise refuses such a payment; a protocol that takes it sells nothing for something. */
 const paymentBuysCollateral = onEdges('payment-buys-collateral', ({ deed, deal }) => ((deed === 'step' || deed === 'take') && deal.repaid > 0n ? deal.seized > 0n : null));
 
-const splittingNeverPays = onEdges('splitting-never-pays', ({ deed, before, deal, after }) => {
+/** Whether all that is left would pay more at the next rate than at this one, by more than a unit of each asset. */
+const splittingNeverPays = onEdges('splitting-never-pays', ({ terms, deed, before, deal, after }) => {
   if (deed !== 'step' || deal.seized === 0n || before.bonus === null || after.bonus === null || !after.isLiquidatable) return null;
-  return after.bonus.over * before.bonus.under <= before.bonus.over * after.bonus.under;
+  const [now, next] = [before.bonus.over * after.bonus.under, after.bonus.over * before.bonus.under];
+  return (next - now) * owedOf(after) <= unitsOf(terms, after) * before.bonus.under * after.bonus.under;
 }, withoutSteps);
 
 const takesNoMoreThanDue = onEdges('auction-takes-no-more-than-due', ({ deed, before, deal, after }) => {

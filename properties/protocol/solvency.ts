@@ -46,12 +46,15 @@ export const auction: readonly Judgement[] = [
 
 export const liveness: readonly Judgement[] = [
   inScenes('never-stuck', ({ terms, view, tries }) => {
+    if (view.collateralPrice === 0n) return null;
     const isWaiting = (view.debt > 0n && isShort(terms, view)) || view.asking !== null || isNaked(view);
     return isWaiting ? tries.some(({ isForced, isAccepted, isProgress }) => isForced && isAccepted && isProgress) : null;
   }),
-  inScenes('whole-offer-is-accepted', ({ view, tries }) => (view.isLiquidatable && view.debt > 0n ? tries.some(({ asksMost, isAccepted }) => asksMost && isAccepted) : null)),
+  inScenes('whole-offer-is-accepted', ({ view, tries }) => (view.isLiquidatable && view.debt > 0n && view.collateralPrice > 0n ? tries.some(({ asksMost, isAccepted }) => asksMost && isAccepted) : null)),
+  inScenes('worthless-collateral-is-cleared', ({ view, tries }) =>
+    (view.collateralPrice === 0n && view.debt > 0n && view.collateral > 0n ? tries.some(({ isForced, isAccepted, isProgress }) => isForced && isAccepted && isProgress) : null)),
   onEdges('unwinding-terminates', ({ deed, before, after }) =>
-    (deed === 'step' || (deed === 'take' && before.asking !== null) ? after.debt + after.due < before.debt + before.due || after.collateral + after.lot < before.collateral + before.lot : null)),
+    (deed === 'step' || (deed === 'take' && before.asking !== null) ? after.fineDebt < before.fineDebt || after.collateral + after.lot < before.collateral + before.lot : null)),
   onEdges('recovery-releases', ({ deed, terms, after }) => {
     const isWell = isSurelyHealthy(terms, { ...after, collateral: after.collateral + after.lot, debt: after.debt + after.due });
     return deed === 'price' && after.asking !== null && isWell ? false : after.asking === null ? null : true;

@@ -26,6 +26,8 @@ export interface View {
   /** Owed by the account; and what a sale on its behalf still has to raise. */
   readonly debt: bigint;
   readonly due: bigint;
+  /** Owed and due in the finest measure that the protocol keeps, such as shares: it may fall where whole units do not. */
+  readonly fineDebt: bigint;
   readonly collateralPrice: bigint;
   readonly debtPrice: bigint;
   /** Whether the protocol itself would let the account be liquidated now. */

@@ -9,8 +9,8 @@ const word = naturalBelow(WORD_LIMIT, 'an unsigned 256-bit integer');
 export const OpeningCodec = exact('an opening', { collateral: word, debt: word, collateralPrice: word, debtPrice: word }, snakeCase);
 export type Opening = t.TypeOf<typeof OpeningCodec>;
 
-/** How far prices go, in eighths of where they began: to nothing, down in steps that find each boundary, and up. */
-export const priceLevels = [0n, 1n, 2n, 4n, 5n, 6n, 7n, 8n, 10n] as const;
+/** How far prices go, in eighths of where they began: down in steps that find each boundary, to nothing, and up. Mild falls come first, lest what breaks at any price be told of none. */
+export const priceLevels = [8n, 7n, 6n, 5n, 4n, 2n, 1n, 0n, 10n] as const;
 
 /** Some price of a level. */
 export const atLevel = (price: bigint, level: bigint): bigint => (price * level) / 8n;

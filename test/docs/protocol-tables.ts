@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path';
 import * as t from 'io-ts';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { oracleKinds } from '../../src/vectors/oracle/all.js';
+import { protocolClaims } from '../../properties/protocol.js';
 import { knownRefutations } from '../protocol/refutations.js';
+import { budget, pinnedVerdicts } from '../protocol/verdicts.js';
+import { weaknesses } from '../protocol/weaknesses.js';
 import type { OracleKind } from '../../src/vectors/oracle/kind.js';
 
 const folder = resolve(import.meta.dirname, '../oracle/data');
@@ -31,3 +34,21 @@ export const oracleRows = (): readonly (readonly string[])[] => oracleKinds.map(
 /** What is known of deployed protocols, with the moves that show it. */
 export const refutationRows = (): readonly (readonly string[])[] => knownRefutations.map(({ protocol, guarantee, story, setting, moves }) =>
   [`\`${protocol}\``, `\`${guarantee}\``, story, `${moves.join(', ')}${setting === 'small' ? ' (small amounts)' : ''}`]);
+
+/** Verdicts in a letter: a table of thirteen protocols has no room for words. */
+const letters: Readonly<Record<string, string>> = { exhausted: 'E', tested: 'T', refuted: '**R**', open: 'open', 'not applicable': '–' };
+
+/** Every guarantee with its verdict for each protocol; below, what the small opening of each came to. */
+export function verdictRows(): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const pinned = pinnedVerdicts();
+  const verdictIn = (findings: (typeof pinned)[number]['findings'], id: string): string => letters[findings.find((each) => each.id === id)?.verdict ?? ''] ?? '';
+  const rows = protocolClaims.map(({ id }) => [`\`${id}\``, ...pinned.map(({ findings }) => verdictIn(findings, id))]);
+  const states = ['states in small', ...pinned.map(({ states: count, isWhole }) => `${isWhole ? 'all ' : ''}${grouped(count)}`)];
+  return { head: ['guarantee', ...pinned.map(({ protocol }) => protocol)], rows: [...rows, states] };
+}
+
+/** How far the audits went that the verdicts are from. */
+export const budgetRows = (): readonly (readonly string[])[] => [[grouped(budget.states), grouped(budget.fullStates), grouped(budget.runs), budget.seed.toString()]];
+
+/** What each refutation says of its protocols. */
+export const weaknessRows = (): readonly (readonly string[])[] => weaknesses.map(({ guarantee, protocols, why }) => [`\`${guarantee}\``, protocols.join(', '), why]);

@@ -8,7 +8,7 @@ import { presetCounts } from '../explore/counts.js';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { faults } from '../faults/catalogue.js';
 import { records } from '../prove/recorded.js';
-import { oracleRows, refutationRows } from './protocol-tables.js';
+import { budgetRows, oracleRows, refutationRows, verdictRows, weaknessRows } from './protocol-tables.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
@@ -78,10 +78,21 @@ function provedTable(): string {
 /** What audits of deployed protocols find again. */
 const refutationTable = (): string => table(['protocol', 'guarantee', 'what is known', 'moves'], refutationRows());
 
+/** Every guarantee, protocol by protocol. */
+function verdictTable(): string {
+  const { head, rows } = verdictRows();
+  return table(head, rows);
+}
+
+const budgetTable = (): string => table(['states in small', 'states in full', 'walks', 'seed'], budgetRows());
+
+/** What of a protocol breaks a guarantee. */
+const weaknessTable = (): string => table(['guarantee', 'broken by', 'because'], weaknessRows());
+
 /** What stands between the marks of each name. */
 export const generated: Readonly<Record<string, () => string>> = {
   guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
-  proofs: proofTable, proved: provedTable, refutations: refutationTable,
+  proofs: proofTable, proved: provedTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable,
 };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;

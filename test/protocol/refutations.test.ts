@@ -52,6 +52,12 @@ describe('a trace of a deployed protocol', () => {
     return read._tag === 'Left' ? read.left.map(({ path }) => path) : [];
   };
 
+  it.each(knownRefutations.map((each) => [each.protocol, each.guarantee, each] as const))('shows that %s breaks %s to whoever replays the file', (name, guarantee, { story, setting, moves }) => {
+    const protocol = preset(name);
+    const read = decodeProtocolTrace(encodeProtocolTrace({ guarantee, claim: story, protocol, setting, moves }) ?? '');
+    expect(read._tag === 'Right' ? rulingAfter(protocol.sceneAt(protocol[setting]), read.right.made, guarantee) : read.left).toBe(false);
+  });
+
   it('is read as it was written, and its moves are made again', () => {
     const read = decodeProtocolTrace(text ?? '');
     expect(read._tag === 'Right' ? read.right.trace.moves : null).toEqual(known?.moves);

@@ -31,10 +31,10 @@ export function visited(scene: Scene): Visit {
 }
 
 const changes = (before: View, after: View): boolean =>
-  before.debt !== after.debt || before.due !== after.due || before.collateral !== after.collateral || before.lot !== after.lot || before.asking?.ask !== after.asking?.ask || before.asking?.startedAt !== after.asking?.startedAt;
+  before.fineDebt !== after.fineDebt || before.collateral !== after.collateral || before.lot !== after.lot || before.asking?.ask !== after.asking?.ask || before.asking?.startedAt !== after.asking?.startedAt;
 
 /** What a liquidator asks who wants all that a protocol offers, in the words of whichever protocol it is. */
-const asksMost = new Set(['repay all', 'repay the most', 'repay all of the most', 'seize all', 'liquidate', 'absorb', 'start an auction', 'pre-liquidate, repay 1/10']);
+const asksMost = new Set(['repay all', 'repay the most', 'repay all of the most', 'seize all', 'liquidate', 'absorb', 'start an auction', 'pre-liquidate, repay the most']);
 
 const triedIn = ({ scene, moves }: Visit): readonly Tried[] => moves.map(({ aim, played }) => ({
   isOwners: aim.deed === 'owner', isForced: aim.deed !== 'price' && aim.deed !== 'owner', asksMost: asksMost.has(aim.name), isAccepted: played.kind === 'accepted',

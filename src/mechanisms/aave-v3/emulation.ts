@@ -29,7 +29,7 @@ function viewOf(parameters: Parameters, state: State): View {
   const isWhole = health <= CLOSE_FACTOR_HEALTH || (parameters.release.closeFactor === 'halfOfPosition' && isSmall);
   const [pledged, borrowed] = [collateral?.settings, debt?.settings];
   return {
-    collateral: held, lot: 0n, returned: 0n, debt: owed, due: 0n,
+    collateral: held, lot: 0n, returned: 0n, debt: owed, due: 0n, fineDebt: positionOf(account, debtPlace).scaledDebt,
     collateralPrice: (collateral?.reserve.price ?? 0n) * (borrowed?.unit ?? 1n), debtPrice: (debt?.reserve.price ?? 0n) * (pledged?.unit ?? 1n),
     isLiquidatable: owed > 0n && health < WAD, bonus: { over: pledged?.bonus ?? PERCENT, under: PERCENT }, cap: isWhole ? null : (owed + 1n) / 2n, asking: null, isBalanced: null,
   };

@@ -30,7 +30,7 @@ function viewOf(parameters: Parameters, state: State): View {
   const isLiquidatable = owed > 0n && health < WAD;
   const largest = parameters.reserves[collateralPlace]?.terms[0]?.largestBonus ?? PERCENT;
   return {
-    collateral: pledged.suppliedShares, lot: 0n, returned: 0n, debt: up(owed, RAY), due: 0n,
+    collateral: pledged.suppliedShares, lot: 0n, returned: 0n, debt: up(owed, RAY), due: 0n, fineDebt: owed,
     collateralPrice: (collateral?.reserve.price ?? 0n) * (debt?.settings.unit ?? 1n), debtPrice: (debt?.reserve.price ?? 0n) * (collateral?.settings.unit ?? 1n),
     isLiquidatable, bonus: isLiquidatable ? { over: bonusAt(parameters, health, largest).value, under: PERCENT } : null, cap: null, asking: null, isBalanced: null,
   };

@@ -29,7 +29,7 @@ function viewOf(parameters: Parameters, state: State): View {
   const rate = collateral === null ? 0n : exchangeRate(collateral).value;
   const standing = liquidityOf(parameters, state, account);
   return {
-    collateral: positionOf(account, collateralPlace).tokens, lot: 0n, returned: 0n, debt: owed, due: 0n, collateralPrice: rate * (collateral?.pool.price ?? 0n), debtPrice: WAD * (debt?.pool.price ?? 0n),
+    collateral: positionOf(account, collateralPlace).tokens, lot: 0n, returned: 0n, debt: owed, due: 0n, fineDebt: owed, collateralPrice: rate * (collateral?.pool.price ?? 0n), debtPrice: WAD * (debt?.pool.price ?? 0n),
     isLiquidatable: standing.kind === 'liquidity' && standing.shortfall > 0n, bonus: { over: parameters.incentive, under: WAD }, cap: (owed * parameters.closeFactor) / WAD, asking: null,
     isBalanced: isBalanced(state),
   };
@@ -48,8 +48,13 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
   const intents = (current: State, at: bigint): readonly Intent<State>[] => {
     const answer = (asked: Call) => call(parameters, current, asked);
     const step = (repaid: bigint): Call => ({ at, sender: liquidator, request: { type: 'liquidate', account: borrower, debt: debtPlace, collateral: collateralPlace, repaid } });
-    const { cap, debt: owed } = viewOf(parameters, current);
-    const amounts = [...portionsOf(cap ?? owed).map(({ name, amount }) => ({ name: `repay ${name} of the most`, amount })), { name: 'repay one unit more than the most', amount: (cap ?? owed) + 1n }];
+    const { cap, debt: owed, collateral: held, collateralPrice, debtPrice } = viewOf(parameters, current);
+    const paidFor = debtPrice === 0n ? 0n : (held * collateralPrice * WAD) / (parameters.incentive * debtPrice);
+    const amounts = [
+      { name: 'repay what the collateral pays for', amount: paidFor },
+      ...portionsOf(cap ?? owed).map(({ name, amount }) => ({ name: `repay ${name} of the most`, amount })),
+      { name: 'repay one unit more than the most', amount: (cap ?? owed) + 1n },
+    ];
     return [
       ...priceIntents(opening.collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', market: collateralPlace, price } }), answer),
       ...amounts.map(({ name, amount }) => intentOf({ name, deed: 'step', at }, step(amount), answer, dealOf)),

@@ -21,7 +21,7 @@ function viewOf(parameters: Parameters, state: State): View {
   const principals = state.accounts.map(({ principal }) => principal);
   const owed = principals.reduce((sum, principal) => (principal < 0n ? sum - principal : sum), 0n);
   return {
-    collateral: account.collateral[place] ?? 0n, lot: 0n, returned: 0n, debt: owedOf(state.market, account).value, due: 0n,
+    collateral: account.collateral[place] ?? 0n, lot: 0n, returned: 0n, debt: owedOf(state.market, account).value, due: 0n, fineDebt: account.principal < 0n ? -account.principal : 0n,
     collateralPrice: price * parameters.baseScale, debtPrice: state.market.basePrice * scale,
     isLiquidatable: standing.kind === 'liquidity' && standing.value < 0n, bonus: { over: WAD, under: creditFactor }, cap: null, asking: null, isBalanced: owed === state.market.totalBorrow,
   };

@@ -24,7 +24,7 @@ function viewOf(fixed: Fixed, state: State, at: bigint): View {
   const factor = isLiquidatable ? discountFactorOf(fixed.maxDiscount, backing, liability) : null;
   const total = state.accounts.reduce((sum, each) => sum + owedNow(state.market, each), 0n);
   return {
-    collateral: holdingOf(account, pledged).shares, lot: 0n, returned: 0n, debt: assetsOf(owedNow(state.market, account)), due: 0n,
+    collateral: holdingOf(account, pledged).shares, lot: 0n, returned: 0n, debt: assetsOf(owedNow(state.market, account)), due: 0n, fineDebt: owedNow(state.market, account),
     collateralPrice: state.market.collaterals.find(({ name }) => name === pledged)?.price.middle ?? 0n, debtPrice: state.market.price.middle,
     isLiquidatable, bonus: factor?.kind === 'number' ? { over: WAD, under: factor.value } : null, cap: null, asking: null, isBalanced: total === state.market.totalBorrows,
   };

@@ -10,8 +10,8 @@ import { entireOf } from './kernel/trove.js';
 
 const borrower = 'borrower';
 const other = 'other';
-/** What the other trove has of everything, in times of the borrower's. */
-const LARGER = 3n;
+/** What the other trove holds and owes, in times of the borrower's: it is richer, so that the system as a whole is in recovery only after a fall. */
+const [HELD, OWED] = [4n, 3n] as const;
 
 /** Whether a list of this one trove would liquidate it: below 110 % always, in recovery also below the whole system's ratio. */
 const mayBeLiquidated = (state: State): boolean => accountOf(state, borrower).status === 1n && call(state, { sender: 'liquidator', request: { type: 'liquidate', trove: borrower } }).kind === 'accepted';
@@ -23,17 +23,16 @@ function viewOf(state: State): View {
   const { collateral, debt } = isOpen ? entireOf(market, account) : { collateral: 0n, debt: 0n };
   const stakes = accounts.reduce((sum, { stake }) => sum + stake, 0n);
   return {
-    collateral, lot: 0n, returned: account.surplus, debt, due: 0n, collateralPrice: market.price, debtPrice: ONE, isLiquidatable: mayBeLiquidated(state), bonus: null, cap: null, asking: null, isBalanced: stakes === market.totalStakes,
+    collateral, lot: 0n, returned: account.surplus, debt, due: 0n, fineDebt: debt, collateralPrice: market.price, debtPrice: ONE, isLiquidatable: mayBeLiquidated(state), bonus: null, cap: null, asking: null, isBalanced: stakes === market.totalStakes,
   };
 }
 
-/** The pool pays for what it takes; what it cannot take, the other troves bear. What the owner may claim has not left it. */
+/** The debt goes with the collateral, to the pool and to the other troves: each pays for what it takes over, with LUSD or with a debt of its own. What the owner may claim has not left it. */
 const dealOf = (before: State) => (outputs: readonly Output[], after: State): Deal => {
   const closed = outputs.find(({ kind }) => kind === 'liquidated');
   if (closed?.kind !== 'liquidated' || accountOf(after, borrower).status === 1n) return noDeal;
   const { debt } = entireOf(before.market, accountOf(before, borrower));
-  const repaid = before.market.pool.deposits - after.market.pool.deposits;
-  return { repaid, seized: closed.collateral + closed.collateralGas, refunded: 0n, writtenOff: debt - repaid };
+  return { repaid: debt, seized: closed.collateral + closed.collateralGas, refunded: 0n, writtenOff: 0n };
 };
 
 const accepted = (state: State, asked: Call): State => {
@@ -41,11 +40,12 @@ const accepted = (state: State, asked: Call): State => {
   return answer.kind === 'accepted' ? answer.state : state;
 };
 
-/** A system with the borrower's trove and one three times as large, whose owner gives all of its LUSD to the stability pool or none. */
+/** A system with the borrower's trove and a larger one, whose owner gives all of its LUSD to the stability pool or none. */
 export function emulationOf(_parameters: unknown, { collateral, debt, collateralPrice }: Opening): Emulation<State> {
-  const trove = (times: bigint) => ({ type: 'openTrove', opening: { collateral: collateral * times, lusd: debt * times, maxFee: ONE } }) as const;
-  const first = accepted(emptySystem(collateralPrice * LARGER), { sender: other, request: trove(LARGER) });
-  const opened = accepted(accepted(first, { sender: borrower, request: trove(1n) }), { sender: 'world', request: { type: 'setPrice', price: collateralPrice } });
+  const trove = (held: bigint, owed: bigint) => ({ type: 'openTrove', opening: { collateral: collateral * held, lusd: debt * owed, maxFee: ONE } }) as const;
+  // Troves open where nobody would refuse them; then the price is what it is.
+  const first = accepted(emptySystem(collateralPrice * HELD), { sender: other, request: trove(HELD, OWED) });
+  const opened = accepted(accepted(first, { sender: borrower, request: trove(1n, 1n) }), { sender: 'world', request: { type: 'setPrice', price: collateralPrice } });
   const intents = (state: State, at: bigint): readonly Intent<State>[] => {
     const answer = (asked: Call) => call(state, asked);
     const { lusd } = accountOf(state, other);

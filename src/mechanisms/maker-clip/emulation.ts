@@ -38,7 +38,7 @@ function viewOf(state: State, at: bigint): View {
   const { collateral, normalisedDebt, unlocked } = accountOf(state, owner);
   const sale = saleIn(state);
   return {
-    collateral, lot: sale?.lot ?? 0n, returned: unlocked, debt: normalisedDebt * market.vat.rate, due: sale?.due ?? 0n, collateralPrice: market.feed.value * WAD_TO_RAY, debtPrice: 1n,
+    collateral, lot: sale?.lot ?? 0n, returned: unlocked, debt: normalisedDebt * market.vat.rate, due: sale?.due ?? 0n, fineDebt: normalisedDebt * market.vat.rate + (sale?.due ?? 0n), collateralPrice: market.feed.value * WAD_TO_RAY, debtPrice: 1n,
     isLiquidatable: collateral * market.vat.safetyPrice < normalisedDebt * market.vat.rate, bonus: null, cap: null, asking: askingOf(state, at),
     isBalanced: state.accounts.reduce((sum, account) => sum + account.normalisedDebt, 0n) === market.vat.normalisedDebt,
   };

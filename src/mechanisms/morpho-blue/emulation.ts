@@ -45,7 +45,7 @@ export function viewOf(fixed: Fixed, state: State): View {
   const account = accountOf(state, borrower);
   const health = healthOf(fixed, market, account);
   return {
-    collateral: account.collateral, lot: 0n, returned: 0n, debt: owedIn(state), due: 0n, collateralPrice: market.price, debtPrice: ORACLE_PRICE_SCALE,
+    collateral: account.collateral, lot: 0n, returned: 0n, debt: owedIn(state), due: 0n, fineDebt: account.borrowShares, collateralPrice: market.price, debtPrice: ORACLE_PRICE_SCALE,
     isLiquidatable: health.kind === 'judged' && !health.isHealthy, bonus: incentiveFor(fixed), cap: null, asking: null,
     isBalanced: sum(accounts.map(({ borrowShares }) => borrowShares)) === market.borrow.shares && sum(accounts.map(({ supplyShares }) => supplyShares)) === market.supply.shares,
   };

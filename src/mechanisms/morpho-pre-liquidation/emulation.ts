@@ -12,17 +12,17 @@ import { ORACLE_PRICE_SCALE, WAD } from '../morpho-blue/kernel/word.js';
 import type { Parameters } from './parameters.js';
 
 /** What the contract offers before the market itself liquidates; null where it offers nothing. */
-function offerIn({ terms, lending }: Parameters, { collateral, collateralPrice, debt, isLiquidatable }: View): { readonly cap: bigint; readonly bonus: Fraction } | null {
+function offerIn({ terms, lending }: Parameters, { collateral, collateralPrice, debt, isLiquidatable }: View): { readonly closeFactor: bigint; readonly bonus: Fraction } | null {
   const worth = (collateral * collateralPrice) / ORACLE_PRICE_SCALE;
   if (isLiquidatable || debt * WAD <= worth * terms.preLltv) return null;
   const offer = offerOf(terms, lending.lltv, debt, worth);
-  return offer.kind === 'offered' ? { cap: (debt * offer.closeFactor) / WAD, bonus: { over: offer.incentive, under: WAD } } : null;
+  return offer.kind === 'offered' ? { closeFactor: offer.closeFactor, bonus: { over: offer.incentive, under: WAD } } : null;
 }
 
 function viewOf(parameters: Parameters, state: State): View {
   const view = lendingViewOf(parameters.lending, lendingOf(state));
   const offer = offerIn(parameters, view);
-  return offer === null ? view : { ...view, ...offer, isLiquidatable: true };
+  return offer === null ? view : { ...view, bonus: offer.bonus, cap: (view.debt * offer.closeFactor) / WAD, isLiquidatable: true };
 }
 
 function dealOf(outputs: readonly Output[]): Deal {
@@ -40,9 +40,12 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     const calls = callsOf(lendingOf(current), at).map(({ name, deed, call: asked }) => intentOf({ name, deed, at }, asked, answer, dealOf));
     const pre = (seizedAssets: bigint, repaidShares: bigint): Call => ({ at, sender: liquidator, request: { type: 'preLiquidate', borrower, seizedAssets, repaidShares } });
     const { collateral, borrowShares } = accountOf(lendingOf(current), borrower);
+    const lent = lendingViewOf(parameters.lending, lendingOf(current));
+    const most = (borrowShares * (offerIn(parameters, lent)?.closeFactor ?? 0n)) / WAD;
     const steps = [
       ...portionsOf(collateral).map(({ name, amount }) => ({ name: `pre-liquidate, seize ${name}`, call: pre(amount, 0n) })),
-      ...[10n, 5n, 2n].map((part) => ({ name: `pre-liquidate, repay 1/${part.toString()}`, call: pre(0n, borrowShares / part) })),
+      ...portionsOf(most).map(({ name, amount }) => ({ name: `pre-liquidate, repay ${amount === most ? 'the most' : `${name} of the most`}`, call: pre(0n, amount) })),
+      { name: 'pre-liquidate, repay one share more than the most', call: pre(0n, most + 1n) },
     ];
     const prices = priceIntents(opening.collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', price } }), answer);
     return [...prices, ...calls, ...steps.map(({ name, call: asked }) => intentOf({ name, deed: 'step', at }, asked, answer, dealOf))];
