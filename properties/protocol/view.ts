@@ -51,6 +51,8 @@ export interface Terms {
   readonly target: Fraction | null;
   /** By how many units rounding may move a debt that is kept in shares. */
   readonly debtRounding: bigint;
+  /** Whether the protocol itself takes over what is liquidated, and its debt; else somebody pays. */
+  readonly takesOver: boolean;
   /** Whether collateral is sold by auction; whether a liquidation can be partial; whether the emulation has the owner's repayment. */
   readonly hasAuction: boolean;
   readonly hasSteps: boolean;
@@ -70,6 +72,8 @@ export interface Deal {
   readonly repaid: bigint;
   /** Collateral that left the account, fees among it [collateral units]. */
   readonly seized: bigint;
+  /** The part of it that the protocol keeps [collateral units]. */
+  readonly fee: bigint;
   /** What the account was given for it beside its debt [debt units]. */
   readonly refunded: bigint;
   /** Debt that others bear from now on [debt units]. */

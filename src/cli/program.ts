@@ -60,10 +60,11 @@ function addRun(program: Command, surroundings: Surroundings, ran: Ran): void {
 }
 
 function addCompare(program: Command, surroundings: Surroundings, ran: Ran): void {
-  withPrices(program.command('compare').argument('<designs...>', designHelp))
-    .description('walk several designs along the same prices with the same positions, and show side by side what that did')
+  withPrices(program.command('compare').argument('<designs...>', `${designHelp}; or deployed protocols`))
+    .description('walk several designs and deployed protocols along the same prices with the same positions, and show side by side what that did')
     .option('--health <list>', 'healths that positions start from, in every design (default: "1.1,1.25,1.5")')
     .option('--same-debt', 'the same debt instead: what the strictest design allows at those healths')
+    .option('--same-start', 'the same debt and health: what the strictest allows, each at prices that begin where it counts that health')
     .option('--collateral <amount>', 'what each position holds; else the least that a position of these designs does')
     .option('--positions <design>', 'the positions of this design instead, with what they hold and owe')
     .option('--target <ratio>', 'the health that over-sale is measured against for all alike; else the lowest target')

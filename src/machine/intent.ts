@@ -1,7 +1,7 @@
 import type { Deal, Deed } from '../../properties/protocol/view.js';
 import type { Accepted, Reverted } from '../kernel/answer.js';
-import { atLevel, noDeal, priceLevels } from './opening.js';
-import type { Intent } from './scene.js';
+import { noDeal } from './opening.js';
+import type { Intent, Quote } from './scene.js';
 
 /** What a kernel answers, with the reason of whatever closed union it has. */
 type Answer<State, Output> = Accepted<State, Output> | Reverted<string>;
@@ -24,9 +24,10 @@ export function intentOf<State, Output, Call>(
   return { ...meant, call, outcome };
 }
 
-/** The collateral's price at every level. @param first where it began */
-export const priceIntents = <State, Output, Call>(first: bigint, at: bigint, callOf: (price: bigint) => Call, answer: (call: Call) => Answer<State, Output>): readonly Intent<State>[] =>
-  priceLevels.map((level) => intentOf({ name: `price ${level.toString()}/8`, deed: 'price', at }, callOf(atLevel(first, level)), answer, () => noDeal));
+/** What a feed tells, with the kernel that answers it. */
+export function quoteOf<State, Output, Call>(call: Call, answer: (call: Call) => Answer<State, Output>): Quote<State> {
+  return intentOf({ name: 'price', deed: 'price', at: 0n }, call, answer, () => noDeal);
+}
 
 /** Amounts of which a liquidator may ask for some: nothing, the least, a half, all but the least, all. */
 export interface Portion {

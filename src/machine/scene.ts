@@ -1,4 +1,5 @@
 import type { Deal, Deed, Terms, View } from '../../properties/protocol/view.js';
+import { atLevel, priceLevels } from './opening.js';
 
 /** Data as JSON writes it, with integers as decimal strings. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
@@ -19,11 +20,17 @@ export interface Intent<State> {
   readonly outcome: () => Outcome<State>;
 }
 
+/** What a feed tells a protocol, and how that is answered. */
+export type Quote<State> = Pick<Intent<State>, 'call' | 'outcome'>;
+
 /** A deployed protocol as one account meets it: where it begins, what it looks like, and what can be asked of it. */
 export interface Emulation<State> {
   readonly terms: Terms;
   readonly opening: State;
   readonly openedAt: bigint;
+  /** The collateral's price at first, in the protocol's own measure; and another one told. */
+  readonly firstPrice: bigint;
+  readonly quote: (state: State, at: bigint, price: bigint) => Quote<State>;
   readonly view: (state: State, at: bigint) => View;
   readonly intents: (state: State, at: bigint) => readonly Intent<State>[];
 }
@@ -51,6 +58,8 @@ export interface Scene {
   readonly keyNow: () => string;
   readonly view: () => View;
   readonly aims: () => readonly Aim[];
+  /** What follows when a feed tells a price later [the protocol's own measure]. */
+  readonly quoted: (at: bigint, price: bigint) => Played;
 }
 
 /** A value as JSON writes it. A field that is absent is left out. */
@@ -78,13 +87,16 @@ function once<T>(compute: () => T): () => T {
 
 /** The scene of a state. The types of a protocol end here. */
 export function sceneOf<State>(emulation: Emulation<State>, state: State = emulation.opening, at: bigint = emulation.openedAt): Scene {
-  const aimOf = ({ name, deed, at: when, call, outcome }: Intent<State>): Aim => ({
-    name, deed, at: when, call: () => plainOf(call),
-    play: () => {
-      const played = outcome();
-      return played.kind === 'refused' ? played : { kind: 'accepted', deal: played.deal, scene: sceneOf(emulation, played.state, when) };
-    },
-  });
+  const playedBy = (outcome: () => Outcome<State>, when: bigint): Played => {
+    const played = outcome();
+    return played.kind === 'refused' ? played : { kind: 'accepted', deal: played.deal, scene: sceneOf(emulation, played.state, when) };
+  };
+  const aimOf = ({ name, deed, at: when, call, outcome }: Intent<State>): Aim => ({ name, deed, at: when, call: () => plainOf(call), play: () => playedBy(outcome, when) });
+  const prices = (): readonly Intent<State>[] =>
+    priceLevels.map((level) => ({ ...emulation.quote(state, at, atLevel(emulation.firstPrice, level)), name: `price ${level.toString()}/8`, deed: 'price', at }));
   const keyNow = (): string => `${at.toString()} ${textOf(state)}`;
-  return { terms: emulation.terms, at, key: keyNow(), keyNow, view: once(() => emulation.view(state, at)), aims: () => emulation.intents(state, at).map(aimOf) };
+  return {
+    terms: emulation.terms, at, key: keyNow(), keyNow, view: once(() => emulation.view(state, at)),
+    aims: () => [...prices(), ...emulation.intents(state, at)].map(aimOf), quoted: (when, price) => playedBy(emulation.quote(state, when, price).outcome, when),
+  };
 }

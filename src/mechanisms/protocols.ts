@@ -2,7 +2,7 @@ import { chain, type Either, left, map, right } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { parse } from 'smol-toml';
 import { decodeWith, type InputError, readWith } from '../machine/input.js';
-import { type Opening, OpeningCodec } from '../machine/opening.js';
+import { type Opening, OpeningCodec, type Units, UnitsCodec } from '../machine/opening.js';
 import { exact } from '../machine/records.js';
 import { type Emulation, type Plain, plainOf, type Scene, sceneOf } from '../machine/scene.js';
 import { emulationOf as aaveV3 } from './aave-v3/emulation.js';
@@ -28,6 +28,7 @@ export interface Protocol {
   readonly dialect: string;
   readonly about: string;
   readonly parameters: Plain;
+  readonly units: Units;
   /** Where the preset says that a borrower begins, in full and with small amounts. */
   readonly opening: Opening;
   readonly small: Opening;
@@ -54,7 +55,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'liquity-v1@1': made(exact('no parameters', {}), liquityV1),
 };
 
-const file = exact('a protocol', { protocol: t.string, about: t.string, parameters: t.unknown, opening: OpeningCodec, small: OpeningCodec });
+const file = exact('a protocol', { protocol: t.string, about: t.string, parameters: t.unknown, units: UnitsCodec, opening: OpeningCodec, small: OpeningCodec });
 
 const inParameters = (errors: readonly InputError[]): readonly InputError[] => errors.map((error) => ({ ...error, path: error.path === '' ? 'parameters' : `parameters.${error.path}` }));
 
@@ -62,16 +63,16 @@ const inParameters = (errors: readonly InputError[]): readonly InputError[] => e
 export function protocolFrom(data: unknown): Either<readonly InputError[], Protocol> {
   const read = decodeWith(file, data);
   if (read._tag === 'Left') return read;
-  const { protocol, about, parameters, opening, small } = read.right;
+  const { protocol, about, parameters, units, opening, small } = read.right;
   const maker = Object.hasOwn(makers, protocol) ? makers[protocol] : undefined;
   if (maker === undefined) return left([{ code: 'UNKNOWN_DIALECT', path: 'protocol', expected: `one of ${Object.keys(makers).join(', ')}`, found: protocol }]);
   const answer = maker(parameters);
-  return answer._tag === 'Left' ? left(inParameters(answer.left)) : right({ dialect: protocol, about, opening, small, ...answer.right });
+  return answer._tag === 'Left' ? left(inParameters(answer.left)) : right({ dialect: protocol, about, units, opening, small, ...answer.right });
 }
 
 /** The same of a TOML text. */
 export const decodeProtocol = (text: string): Either<readonly InputError[], Protocol> => chain(protocolFrom)(readWith(parse, 'TOML', text));
 
 /** A protocol as plain data, which `protocolFrom` reads. */
-export const plainProtocol = ({ dialect, about, parameters, opening, small }: Protocol): unknown =>
-  file.encode({ protocol: dialect, about, parameters, opening, small });
+export const plainProtocol = ({ dialect, about, parameters, units, opening, small }: Protocol): unknown =>
+  file.encode({ protocol: dialect, about, parameters, units, opening, small });

@@ -48,7 +48,7 @@ describe('unwind audit of a deployed protocol', () => {
     expect([code, parsed<{ dialect: string }>(out).dialect]).toEqual([0, 'morpho-blue@1']);
     const file = join(folder(), 'own.toml');
     const opening = 'collateral = "1"\ndebt = "1"\ncollateral_price = "1"\ndebt_price = "1"\n';
-    writeFileSync(file, `protocol = "morpho-blue@1"\nabout = "all of it"\n[parameters]\nlltv = "1000000000000000000"\nrateModel = "none"\nowner = "o"\nfeeRecipient = "t"\nfee = "0"\n[opening]\n${opening}[small]\n${opening}`);
+    writeFileSync(file, `protocol = "morpho-blue@1"\nabout = "all of it"\n[parameters]\nlltv = "1000000000000000000"\nrateModel = "none"\nowner = "o"\nfeeRecipient = "t"\nfee = "0"\n[units]\ncollateral = "1"\ndebt = "1"\nprice = "1"\n[opening]\n${opening}[small]\n${opening}`);
     const refused = await unwind(['check', file]);
     expect(refused.code).toBe(2);
     expect(refused.err).toMatch(/own\.toml: parameters\.lltv: expected an lltv \[WAD\] below one/);

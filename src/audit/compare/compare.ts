@@ -5,6 +5,7 @@ import type { PricePath } from '../../market/index.js';
 import { type Broken, type Moves, run, type RunOptions } from '../../market/run/index.js';
 import type { Position } from '../../mechanisms/stepwise/parameters/design-file.js';
 import { type Measures, totalOf } from './measures.js';
+import { type ProtocolEntrant, walkProtocol } from './protocol/walk.js';
 import { Watch } from './watch.js';
 
 /** A design with what it is tried on, in its own assets. The label tells it from the others, and the names its positions from each other. */
@@ -23,10 +24,11 @@ export interface PositionResult {
   readonly measures: Measures;
 }
 
-/** What a path did to the positions of one design. */
+/** What a path did to the positions of one design, or of a deployed protocol. */
 export interface DesignResult {
   readonly label: string;
-  readonly design: Design;
+  /** Null of a deployed protocol. */
+  readonly design: Design | null;
   readonly positions: readonly PositionResult[];
   readonly total: Measures;
   readonly moves: Moves;
@@ -38,6 +40,12 @@ export interface DesignResult {
 export interface CompareOptions extends Pick<RunOptions, 'keeper' | 'drain' | 'accrual'> {
   /** The health that over-sale is measured against for all alike [bps]. */
   readonly level: bigint;
+}
+
+function protocolResult(entrant: ProtocolEntrant, { level, keeper, drain }: CompareOptions): Either<readonly InputError[], DesignResult> {
+  const { label } = entrant;
+  const walked = walkProtocol(entrant, { level, keeper, drain });
+  return walked._tag === 'Left' ? left([{ ...walked.left, path: `${label}: ${walked.left.path}` }]) : right({ label, design: null, ...walked.right, broken: [] });
 }
 
 /** Walks one design along its path. */
@@ -73,13 +81,13 @@ function better({ label: one, total: first }: DesignResult, { label: other, tota
 }
 
 /**
- * Walks designs along the same path and tells what each did to its positions, the best first: see `better`.
+ * Walks designs and deployed protocols along the same path and tells what each did to its positions, the best first: see `better`.
  * Refuses what a run refuses, with the design before the path.
  */
-export function compareDesigns(entrants: readonly Entrant[], options: CompareOptions): Either<readonly InputError[], readonly DesignResult[]> {
+export function compareDesigns(entrants: readonly (Entrant | ProtocolEntrant)[], options: CompareOptions): Either<readonly InputError[], readonly DesignResult[]> {
   const results: DesignResult[] = [];
   for (const entrant of entrants) {
-    const result = resultOf(entrant, options);
+    const result = 'design' in entrant ? resultOf(entrant, options) : protocolResult(entrant, options);
     if (result._tag === 'Left') return result;
     results.push(result.right);
   }

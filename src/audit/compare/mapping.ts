@@ -31,6 +31,15 @@ export interface Mapping {
   readonly from: readonly Asset[];
   readonly to: readonly Asset[];
   readonly places: readonly (number | null)[];
+  /** By how much the price of one asset differs there; null where prices are the same. */
+  readonly scale: Scale | null;
+}
+
+/** The price of an asset of the reference, by its place, times an exact ratio. */
+export interface Scale {
+  readonly place: number;
+  readonly over: bigint;
+  readonly under: bigint;
 }
 
 /** Maps assets by id, and those of the plainest pair by their role where the other design has no such id; no two onto one. */
@@ -42,7 +51,7 @@ export function mappingTo(reference: DesignFile, other: DesignFile, preferred?: 
     const role = place === pair?.collateral ? itsPair?.collateral : place === pair?.debt ? itsPair?.debt : undefined;
     return role === undefined || named.includes(role) ? null : role;
   };
-  return { from, to, places: named.map((found, place) => (found >= 0 ? found : byRole(place))) };
+  return { from, to, places: named.map((found, place) => (found >= 0 ? found : byRole(place))), scale: null };
 }
 
 /** An asset of one design and the one that stands for it in the other. */
@@ -57,6 +66,9 @@ const priceIn = (price: bigint, from: Asset, to: Asset): bigint => max((price * 
 
 const amountIn = (amount: bigint, from: Asset, to: Asset): bigint => (amount * 10n ** to.decimals) / 10n ** from.decimals;
 
+/** Rounded down, to the 36th digit. */
+const scaled = ({ from, scale }: Mapping, id: string, price: bigint): bigint => (scale !== null && from[scale.place]?.id === id ? (price * scale.over) / scale.under : price);
+
 /** An observation in the assets of another design: the same prices and depths in human units, under its names. */
 export const observationIn = (mapping: Mapping, { at, quotes }: Observation): Observation => ({
   at,
@@ -64,7 +76,7 @@ export const observationIn = (mapping: Mapping, { at, quotes }: Observation): Ob
     const twins = twinOf(mapping, asset);
     if (twins === null) return [];
     const [from, to] = twins;
-    return [{ asset: to.id, price: priceIn(price, from, to), depth: min(amountIn(depth, from, to), AMOUNT_LIMIT - 1n) }];
+    return [{ asset: to.id, price: priceIn(scaled(mapping, asset, price), from, to), depth: min(amountIn(depth, from, to), AMOUNT_LIMIT - 1n) }];
   }),
 });
 

@@ -49,7 +49,7 @@ export interface Measures {
 }
 
 /** Nothing happened to nobody. */
-const nothing: Measures = {
+export const nothing: Measures = {
   debtAtStart: 0n, badDebt: 0n, uncovered: 0n, debtClosed: 0n, collateralSold: 0n, borrowerLoss: 0n, overSale: 0n, overSaleAtLevel: 0n,
   keeperReward: 0n, tips: 0n, protocolFee: 0n, salvageGain: 0n, steps: 0n, takes: 0n, auctions: 0n, resets: 0n,
   safety: { kind: 'untouched' }, liquidatableFor: 0n, insolventFor: 0n, startHealth: null, lowestHealth: null, ends: [],

@@ -43,6 +43,20 @@ function standingBefore(design: Design, row: RunRow, { collateral, debt, sold, p
   };
 }
 
+/** What backs and what is owed, both times the level's terms: health is at the level where they are equal. */
+interface Balance {
+  readonly backing: bigint;
+  readonly owed: bigint;
+}
+
+/** Collateral sold beyond the least that restores the level at the same rate [collateral units]. @param sale what the whole of it took of both */
+export function excess(standing: Balance, sale: Balance, sold: bigint): bigint {
+  const missing = subOrZero(standing.owed, standing.backing);
+  const gained = sale.owed - sale.backing;
+  if (missing > 0n && gained <= 0n) return 0n;
+  return subOrZero(sold, missing === 0n ? 0n : mulDivUp(missing, sold, gained));
+}
+
 /**
  * The value of collateral that a row sold beyond need, at its quotes: of the sold base units, those beyond the least number n that, exchanged
  * at the same rate, would have restored the level: backing − n·price·threshold ≥ (owed − n·paid/sold·debt price) · level.
@@ -55,9 +69,6 @@ export function overSale(design: Design, row: RunRow, level: bigint): bigint {
   const { collateral, debt, sold, paid } = sale;
   const price = amountAt(row.prices, collateral);
   const { backing, owed } = standingBefore(design, row, sale);
-  const missing = subOrZero(owed * level, backing);
-  const gained = paid * amountAt(row.prices, debt) * level - sold * price * (design.assets[collateral]?.threshold ?? 0n);
-  if (missing > 0n && gained <= 0n) return 0n;
-  const least = missing === 0n ? 0n : mulDivUp(missing, sold, gained);
-  return subOrZero(sold, least) * price;
+  const taken = { backing: sold * price * (design.assets[collateral]?.threshold ?? 0n), owed: paid * amountAt(row.prices, debt) * level };
+  return excess({ backing, owed: owed * level }, taken, sold) * price;
 }

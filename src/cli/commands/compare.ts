@@ -1,8 +1,10 @@
 import { left, right } from 'fp-ts/lib/Either.js';
 import { compareDesigns, type CompareOptions, type Entrant } from '../../audit/compare/compare.js';
 import { pathIn } from '../../audit/compare/mapping.js';
+import { type ProtocolEntrant } from '../../audit/compare/protocol/walk.js';
 import { type Start, startingPositions } from '../../audit/compare/starting.js';
-import { min } from '../../kernel/arithmetic.js';
+import { scaledAlike } from '../../audit/compare/scaling.js';
+import { BPS, min } from '../../kernel/arithmetic.js';
 import type { InputError } from '../../machine/input.js';
 import { type Contenders, readContenders } from '../compare/contenders.js';
 import { readComparedPrices } from '../compare/prices.js';
@@ -34,7 +36,7 @@ interface Prepared {
   readonly designs: Contenders;
   readonly start: Start;
   readonly prices: NamedPrices;
-  readonly entrants: readonly Entrant[];
+  readonly entrants: readonly (Entrant | ProtocolEntrant)[];
   readonly options: CompareOptions;
 }
 
@@ -50,9 +52,10 @@ const byOption = (error: InputError): InputError => ({
 const told = (errors: readonly InputError[]): readonly InputError[] =>
   errors.map(byOption).filter((error, place, all) => place === all.findIndex(({ path, expected, found }) => path === error.path && expected === error.expected && found === error.found));
 
-/** The level that over-sale is measured against for all alike: without a word, the lowest target of all. */
+/** The level that over-sale is measured against for all alike: without a word, the lowest target of all designs, or a health of one where there is no design. */
 function levelOf({ contenders }: Contenders, text: string | undefined): Read<bigint> {
-  if (text === undefined) return right(contenders.map(({ found: { design } }) => design.target).reduce((least, target) => min(least, target)));
+  const targets = contenders.map(({ found: { design } }) => design.target);
+  if (text === undefined) return right(targets.length === 0 ? BPS : targets.reduce((least, target) => min(least, target)));
   const read = ratioOption('--target', text);
   if (read._tag === 'Left') return read;
   return read.right >= 10_000n ? read : inputProblem('OUT_OF_RANGE', '--target', 'a health of at least 1', JSON.stringify(text));
@@ -71,10 +74,13 @@ function prepared(sources: readonly string[], texts: CompareTexts, surroundings:
   const read = readComparedPrices(designs.right, start.right, { ...texts, prices: texts.prices });
   if (read._tag === 'Left') return read;
   const { prices, first } = read.right;
-  const { contenders } = designs.right;
-  const positions = startingPositions(contenders, start.right, first);
+  const { contenders, protocols } = start.right.kind === 'both' ? scaledAlike(designs.right.contenders, designs.right.protocols, start.right.pair) : designs.right;
+  const positions = startingPositions(contenders, protocols, start.right, first);
   if (positions._tag === 'Left') return left(told(positions.left));
-  const entrants = contenders.map(({ label, found: { design }, mapping }, place): Entrant => ({ label, design, positions: positions.right[place] ?? [], path: pathIn(mapping, prices.path) }));
+  const entrants = [
+    ...contenders.map(({ label, found: { design }, mapping }, place): Entrant => ({ label, design, positions: positions.right.designs[place] ?? [], path: pathIn(mapping, prices.path) })),
+    ...protocols.map((contender, place): ProtocolEntrant => ({ ...contender, positions: positions.right.protocols[place] ?? [], path: prices.path })),
+  ];
   return right({ designs: designs.right, start: start.right, prices, entrants, options: { ...options.right, level: level.right } });
 }
 

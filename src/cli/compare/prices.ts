@@ -1,5 +1,6 @@
 import { left, right } from 'fp-ts/lib/Either.js';
-import type { Contender, Start } from '../../audit/compare/starting.js';
+import type { Contender } from '../../audit/compare/lending.js';
+import type { Start } from '../../audit/compare/starting.js';
 import { max } from '../../kernel/arithmetic.js';
 import { basePrice, locatePrices, type Observation } from '../../market/index.js';
 import type { Position } from '../../mechanisms/stepwise/parameters/design-file.js';

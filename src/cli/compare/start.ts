@@ -1,5 +1,5 @@
 import { left, right } from 'fp-ts/lib/Either.js';
-import { pairOf } from '../../audit/compare/mapping.js';
+import { mappingTo, pairOf } from '../../audit/compare/mapping.js';
 import type { Start } from '../../audit/compare/starting.js';
 import { BPS, amountAt } from '../../kernel/arithmetic.js';
 import { collected } from '../../machine/input.js';
@@ -14,6 +14,7 @@ export interface StartTexts {
   readonly positions?: string;
   readonly health?: string;
   readonly sameDebt?: boolean;
+  readonly sameStart?: boolean;
   readonly collateral?: string;
 }
 
@@ -31,8 +32,9 @@ function levelsIn(text: string): Read<readonly bigint[]> {
 }
 
 /** What the designs' own positions hold at the least, in base units of the reference; null where none holds any. */
-function leastHeld({ contenders }: Contenders, place: number): bigint | null {
-  const amounts = contenders.flatMap(({ found: { positions }, mapping: { from, to, places } }) => {
+function leastHeld({ contenders, reference }: Contenders, place: number): bigint | null {
+  const designs = contenders.length > 0 ? contenders : [{ found: reference, mapping: mappingTo(reference, reference) }];
+  const amounts = designs.flatMap(({ found: { positions }, mapping: { from, to, places } }) => {
     const target = places[place] ?? -1;
     const [unit, itsUnit] = [10n ** (from[place]?.decimals ?? 0n), 10n ** (to[target]?.decimals ?? 0n)];
     return positions.map(({ collateral }) => (amountAt(collateral, target) * unit) / itsUnit).filter((amount) => amount > 0n);
@@ -51,8 +53,9 @@ function collateralIn(contenders: Contenders, place: number, text: string | unde
   return amount.right > 0n ? amount : inputProblem('OUT_OF_RANGE', '--collateral', 'more than nothing', JSON.stringify(text));
 }
 
-function givenPositions({ reference }: Contenders, texts: StartTexts): Read<Start> {
-  const other = texts.health !== undefined ? '--health' : texts.sameDebt === true ? '--same-debt' : texts.collateral !== undefined ? '--collateral' : undefined;
+function givenPositions({ reference, protocols: [protocol] }: Contenders, texts: StartTexts): Read<Start> {
+  if (protocol !== undefined) return inputProblem('UNKNOWN_KEY', '--positions', 'designs alone: a deployed protocol holds equal positions', protocol.label);
+  const other = texts.health !== undefined ? '--health' : texts.sameDebt === true ? '--same-debt' : texts.sameStart === true ? '--same-start' : texts.collateral !== undefined ? '--collateral' : undefined;
   if (other !== undefined) return inputProblem('UNKNOWN_KEY', other, `${other} or --positions: given positions say what they hold and owe`, 'both');
   if (reference.positions.length === 0) return inputProblem('MISSING', '--positions', 'a design that proposes positions', reference.source);
   return right({ kind: 'positions', positions: reference.positions });
@@ -68,5 +71,7 @@ export function readStart(contenders: Contenders, texts: StartTexts): Read<Start
   if (levels._tag === 'Left') return levels;
   const collateral = collateralIn(contenders, pair.collateral, texts.collateral);
   if (collateral._tag === 'Left') return collateral;
-  return right({ kind: texts.sameDebt === true ? 'debt' : 'health', pair, collateral: collateral.right, levels: levels.right });
+  if (texts.sameDebt === true && texts.sameStart === true) return inputProblem('UNKNOWN_KEY', '--same-debt', '--same-debt or --same-start', 'both');
+  const kind = texts.sameStart === true ? 'both' : texts.sameDebt === true ? 'debt' : 'health';
+  return right({ kind, pair, collateral: collateral.right, levels: levels.right });
 }

@@ -1,7 +1,7 @@
 import type { Deal, View } from '../../../properties/protocol/view.js';
-import { intentOf, portionsOf, priceIntents } from '../../machine/intent.js';
+import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
-import type { Emulation, Intent } from '../../machine/scene.js';
+import type { Emulation, Intent, Quote } from '../../machine/scene.js';
 import { assessed, heldOf, owedOf } from './kernel/account.js';
 import { call, type Call } from './kernel/call.js';
 import type { Output } from './kernel/outputs.js';
@@ -39,25 +39,24 @@ function dealOf(outputs: readonly Output[]): Deal {
   const deficits = outputs.map((output) => (output.kind === 'deficitCreated' ? output.amount : 0n));
   const writtenOff = deficits.reduce((sum, amount) => sum + amount, 0n);
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
-  return liquidated?.kind === 'liquidated' ? { repaid: liquidated.debt, seized: liquidated.received + liquidated.fee, refunded: 0n, writtenOff } : noDeal;
+  return liquidated?.kind === 'liquidated' ? { repaid: liquidated.debt, seized: liquidated.received + liquidated.fee, fee: liquidated.fee, refunded: 0n, writtenOff } : noDeal;
 }
 
 /** A pool as one borrower meets it, with one collateral and one debt, and without interest. */
 export function emulationOf(parameters: Parameters, opening: Opening): Emulation<State> {
   const positions = [{ ...nothing, scaledDeposit: opening.collateral, isCollateral: true }, { ...nothing, scaledDebt: opening.debt, isBorrowing: true }];
   const state = { ...openPool(parameters, [opening.collateralPrice, opening.debtPrice]), accounts: [{ name: borrower, category: null, positions }] };
+  const quote = (current: State, at: bigint, price: bigint): Quote<State> =>
+    quoteOf({ at, sender: 'world', request: { type: 'price', reserve: collateralPlace, price } } satisfies Call, (asked) => call(parameters, current, asked));
   const intents = (current: State, at: bigint): readonly Intent<State>[] => {
     const answer = (asked: Call) => call(parameters, current, asked);
     const step = (covered: bigint): Call => ({ at, sender: 'liquidator', request: { type: 'liquidate', account: borrower, collateral: collateralPlace, debt: debtPlace, covered, takesDeposit: false } });
     const portions = portionsOf(viewOf(parameters, current).debt);
-    return [
-      ...priceIntents(opening.collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', reserve: collateralPlace, price } }), answer),
-      ...portions.map(({ name, amount }) => intentOf({ name: `repay ${name}`, deed: 'step', at }, step(amount), answer, dealOf)),
-    ];
+    return portions.map(({ name, amount }) => intentOf({ name: `repay ${name}`, deed: 'step', at }, step(amount), answer, dealOf));
   };
   const { threshold = 0n, bonus = PERCENT } = parameters.reserves[collateralPlace] ?? {};
   return {
-    terms: { threshold: { over: threshold, under: PERCENT }, largestPenalty: { over: bonus, under: PERCENT }, target: null, debtRounding: 0n, hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: false, hasCap: true },
-    opening: state, openedAt: 1n, view: (each) => viewOf(parameters, each), intents,
+    terms: { threshold: { over: threshold, under: PERCENT }, largestPenalty: { over: bonus, under: PERCENT }, target: null, debtRounding: 0n, takesOver: false, hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: false, hasCap: true },
+    opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
   };
 }

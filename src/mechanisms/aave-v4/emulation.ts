@@ -1,7 +1,7 @@
 import type { Deal, View } from '../../../properties/protocol/view.js';
-import { intentOf, portionsOf, priceIntents } from '../../machine/intent.js';
+import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
-import type { Emulation, Intent } from '../../machine/scene.js';
+import type { Emulation, Intent, Quote } from '../../machine/scene.js';
 import { assessed } from './kernel/account.js';
 import { bonusAt } from './kernel/bonus.js';
 import { call, type Call } from './kernel/call.js';
@@ -40,7 +40,7 @@ function dealOf(outputs: readonly Output[]): Deal {
   const reported = outputs.map((output) => (output.kind === 'deficitReported' ? output.drawn + up(output.premium.restored, RAY) : 0n));
   const writtenOff = reported.reduce((sum, amount) => sum + amount, 0n);
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
-  return liquidated?.kind === 'liquidated' ? { repaid: liquidated.debt, seized: liquidated.shares, refunded: 0n, writtenOff } : noDeal;
+  return liquidated?.kind === 'liquidated' ? { repaid: liquidated.debt, seized: liquidated.shares, fee: liquidated.shares - liquidated.sharesToLiquidator, refunded: 0n, writtenOff } : noDeal;
 }
 
 /** A spoke as one borrower meets it, with one collateral and one debt, at rates that stand still. */
@@ -51,20 +51,19 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     { ...nothing(keyOf(debtPlace)), drawnShares: (opening.debt * RAY) / GROWN, isBorrowing: true },
   ];
   const open = withReserve(openSpoke(parameters, [opening.collateralPrice, opening.debtPrice]), debtPlace, { drawnIndex: GROWN });
+  const quote = (current: State, at: bigint, price: bigint): Quote<State> =>
+    quoteOf({ at, sender: 'world', request: { type: 'price', reserve: collateralPlace, price } } satisfies Call, (asked) => call(parameters, current, asked));
   const intents = (current: State, at: bigint): readonly Intent<State>[] => {
     const answer = (asked: Call) => call(parameters, current, asked);
     const step = (covered: bigint): Call => ({ at, sender: 'liquidator', request: { type: 'liquidate', account: borrower, collateral: collateralPlace, debt: debtPlace, covered, receivesShares: false } });
-    return [
-      ...priceIntents(opening.collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', reserve: collateralPlace, price } }), answer),
-      ...portionsOf(viewOf(parameters, current).debt).map(({ name, amount }) => intentOf({ name: `repay ${name}`, deed: 'step', at }, step(amount), answer, dealOf)),
-    ];
+    return portionsOf(viewOf(parameters, current).debt).map(({ name, amount }) => intentOf({ name: `repay ${name}`, deed: 'step', at }, step(amount), answer, dealOf));
   };
   const { collateralFactor = 0n, largestBonus = PERCENT } = parameters.reserves[collateralPlace]?.terms[0] ?? {};
   return {
     terms: {
       threshold: { over: collateralFactor, under: PERCENT }, largestPenalty: { over: largestBonus, under: PERCENT }, target: { over: parameters.targetHealth, under: WAD },
-      debtRounding: 2n, hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: false, hasCap: false,
+      debtRounding: 2n, takesOver: false, hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: false, hasCap: false,
     },
-    opening: { ...open, accounts: [{ name: borrower, riskPremium: 0n, positions }] }, openedAt: 1n, view: (each) => viewOf(parameters, each), intents,
+    opening: { ...open, accounts: [{ name: borrower, riskPremium: 0n, positions }] }, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
   };
 }

@@ -1,7 +1,7 @@
 import type { Deal, View } from '../../../properties/protocol/view.js';
-import { intentOf, portionsOf, priceIntents } from '../../machine/intent.js';
+import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
-import type { Emulation, Intent } from '../../machine/scene.js';
+import type { Emulation, Intent, Quote } from '../../machine/scene.js';
 import { exchangeRate, liquidityOf, owedOf } from './kernel/account.js';
 import { call, type Call } from './kernel/call.js';
 import type { Output } from './kernel/outputs.js';
@@ -26,7 +26,7 @@ function viewOf(parameters: Parameters, state: State): View {
   const account = accountOf(state, borrower);
   const [collateral, debt] = [legOf(parameters, state, collateralPlace), legOf(parameters, state, debtPlace)];
   const owed = debt === null ? 0n : owedOf(debt, positionOf(account, debtPlace)).value;
-  const rate = collateral === null ? 0n : exchangeRate(collateral).value;
+  const rate = rateIn(parameters, state);
   const standing = liquidityOf(parameters, state, account);
   return {
     collateral: positionOf(account, collateralPlace).tokens, lot: 0n, returned: 0n, debt: owed, due: 0n, fineDebt: owed, collateralPrice: rate * (collateral?.pool.price ?? 0n), debtPrice: WAD * (debt?.pool.price ?? 0n),
@@ -35,7 +35,15 @@ function viewOf(parameters: Parameters, state: State): View {
   };
 }
 
-const dealOf = ([liquidated]: readonly Output[]): Deal => (liquidated === undefined ? noDeal : { repaid: liquidated.repaid, seized: liquidated.seized, refunded: 0n, writtenOff: 0n });
+/** What the reserves take is announced in units of the underlying asset. */
+const dealOf = (rate: bigint) => ([liquidated]: readonly Output[]): Deal =>
+  (liquidated === undefined ? noDeal : { repaid: liquidated.repaid, seized: liquidated.seized, fee: (liquidated.reserved * WAD) / rate, refunded: 0n, writtenOff: 0n });
+
+/** Underlying units for 10^18 tokens of the collateral's market. */
+function rateIn(parameters: Parameters, state: State): bigint {
+  const collateral = legOf(parameters, state, collateralPlace);
+  return collateral === null ? WAD : exchangeRate(collateral).value;
+}
 
 /** A system as one borrower meets it, with one collateral and one debt, and without interest. The liquidator pays whatever it is asked. */
 export function emulationOf(parameters: Parameters, opening: Opening): Emulation<State> {
@@ -45,6 +53,8 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     (place === collateralPlace ? { ...pool, cash: collateral, totalSupply: collateral } : { ...pool, cash: debt * LENT - debt, totalSupply: debt * LENT, totalBorrows: debt }));
   const positions = [{ ...nothing, tokens: collateral, isMember: true }, { ...nothing, principal: debt, index: WAD, isMember: true }];
   const state: State = { market: { pools }, accounts: [{ name: borrower, positions }, { name: liquidator, positions: [nothing, { ...nothing, funds: debt * LENT }] }] };
+  const quote = (current: State, at: bigint, price: bigint): Quote<State> =>
+    quoteOf({ at, sender: 'world', request: { type: 'price', market: collateralPlace, price } } satisfies Call, (asked) => call(parameters, current, asked));
   const intents = (current: State, at: bigint): readonly Intent<State>[] => {
     const answer = (asked: Call) => call(parameters, current, asked);
     const step = (repaid: bigint): Call => ({ at, sender: liquidator, request: { type: 'liquidate', account: borrower, debt: debtPlace, collateral: collateralPlace, repaid } });
@@ -55,14 +65,11 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
       ...portionsOf(cap ?? owed).map(({ name, amount }) => ({ name: `repay ${name} of the most`, amount })),
       { name: 'repay one unit more than the most', amount: (cap ?? owed) + 1n },
     ];
-    return [
-      ...priceIntents(opening.collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', market: collateralPlace, price } }), answer),
-      ...amounts.map(({ name, amount }) => intentOf({ name, deed: 'step', at }, step(amount), answer, dealOf)),
-    ];
+    return amounts.map(({ name, amount }) => intentOf({ name, deed: 'step', at }, step(amount), answer, dealOf(rateIn(parameters, current))));
   };
   const threshold = { over: parameters.markets[collateralPlace]?.collateralFactor ?? 0n, under: WAD };
   return {
-    terms: { threshold, largestPenalty: { over: parameters.incentive, under: WAD }, target: null, debtRounding: 0n, hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: true, hasCap: true },
-    opening: state, openedAt: 1n, view: (each) => viewOf(parameters, each), intents,
+    terms: { threshold, largestPenalty: { over: parameters.incentive, under: WAD }, target: null, debtRounding: 0n, takesOver: false, hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: true, hasCap: true },
+    opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
   };
 }

@@ -1,7 +1,7 @@
 import type { Deal, View } from '../../../properties/protocol/view.js';
-import { intentOf, portionsOf, priceIntents } from '../../machine/intent.js';
+import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
-import type { Emulation, Intent } from '../../machine/scene.js';
+import type { Emulation, Intent, Quote } from '../../machine/scene.js';
 import { liquidityOf, owedOf } from './kernel/account.js';
 import { call, type Call } from './kernel/call.js';
 import type { Output } from './kernel/outputs.js';
@@ -33,7 +33,7 @@ const dealOf = (debt: bigint, credit: (amount: bigint) => bigint) => (outputs: r
   const paidOut = outputs.find(({ kind }) => kind === 'debtAbsorbed');
   if (paidOut?.kind !== 'debtAbsorbed') return noDeal;
   const worth = credit(seized);
-  return { repaid: worth < debt ? worth : debt, seized, refunded: paidOut.paidOut > debt ? paidOut.paidOut - debt : 0n, writtenOff: worth < debt ? debt - worth : 0n };
+  return { repaid: worth < debt ? worth : debt, seized, fee: 0n, refunded: paidOut.paidOut > debt ? paidOut.paidOut - debt : 0n, writtenOff: worth < debt ? debt - worth : 0n };
 };
 
 /** A Comet as one borrower meets it, with one collateral, while no second passes. */
@@ -45,6 +45,8 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     market: { ...market, assets, totalSupply: debt * LENT, totalBorrow: debt, baseBalance: debt * LENT - debt },
     accounts: [{ name: borrower, principal: -debt, collateral: [collateral] }, { name: 'lender', principal: debt * LENT, collateral: [0n] }],
   };
+  const quote = (current: State, at: bigint, price: bigint): Quote<State> =>
+    quoteOf({ at, sender: 'world', request: { type: 'price', asset: place, price } } satisfies Call, (asked) => call(parameters, current, asked));
   const intents = (current: State, at: bigint): readonly Intent<State>[] => {
     const answer = (asked: Call) => call(parameters, current, asked);
     const view = viewOf(parameters, current);
@@ -54,14 +56,13 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     const paid = view.debtPrice === 0n ? 0n : (own * view.collateralPrice) / view.debtPrice;
     const buy = (amount: bigint): Call => ({ at, sender: 'buyer', request: { type: 'buyCollateral', asset: place, paid: amount, least: 0n } });
     return [
-      ...priceIntents(opening.collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', asset: place, price } }), answer),
       intentOf({ name: 'absorb', deed: 'step', at }, { at, sender: 'absorber', request: { type: 'absorb', accounts: [borrower] } } satisfies Call, answer, dealOf(view.debt, credit)),
       ...portionsOf(paid).map(({ name, amount }) => intentOf({ name: `buy collateral, paying ${name} of its price`, deed: 'take', at }, buy(amount), answer, () => noDeal)),
     ];
   };
   const { liquidateFactor = 0n, creditFactor = WAD } = parameters.assets[place] ?? {};
   return {
-    terms: { threshold: { over: liquidateFactor, under: WAD }, largestPenalty: { over: WAD, under: creditFactor }, target: null, debtRounding: 1n, hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false },
-    opening: state, openedAt: 1n, view: (each) => viewOf(parameters, each), intents,
+    terms: { threshold: { over: liquidateFactor, under: WAD }, largestPenalty: { over: WAD, under: creditFactor }, target: null, debtRounding: 1n, takesOver: true, hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false },
+    opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
   };
 }

@@ -1,7 +1,7 @@
 import type { Deal, View } from '../../../properties/protocol/view.js';
-import { intentOf, portionsOf, priceIntents } from '../../machine/intent.js';
+import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
-import type { Emulation, Intent } from '../../machine/scene.js';
+import type { Emulation, Intent, Quote as Told } from '../../machine/scene.js';
 import { call, type Call } from './kernel/call.js';
 import { assetsOf, owedNow } from './kernel/debt.js';
 import { liquidityOf } from './kernel/liquidity.js';
@@ -34,7 +34,7 @@ function dealOf(outputs: readonly Output[]): Deal {
   const socialised = outputs.find(({ kind }) => kind === 'socialised');
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
   return liquidated?.kind === 'liquidated'
-    ? { repaid: liquidated.repaid, seized: liquidated.seized, refunded: 0n, writtenOff: socialised?.kind === 'socialised' ? socialised.assets : 0n }
+    ? { repaid: liquidated.repaid, seized: liquidated.seized, fee: 0n, refunded: 0n, writtenOff: socialised?.kind === 'socialised' ? socialised.assets : 0n }
     : noDeal;
 }
 
@@ -61,6 +61,8 @@ export function emulationOf(fixed: Fixed, { collateral, debt, collateralPrice, d
     market: { ...open.market, cash: debt * LENT - debt, totalBorrows: owed },
     accounts: [{ ...account(borrower, pledged, collateral), owed }, account(liquidator, spare, collateral * LENT)],
   };
+  const told = (current: State, at: bigint, price: bigint): Told<State> =>
+    quoteOf({ at, sender: 'world', request: { type: 'price', of: pledged, price: quote(price) } } satisfies Call, (asked) => call(fixed, current, asked));
   const intents = (current: State, at: bigint): readonly Intent<State>[] => {
     const answer = (asked: Call) => call(fixed, current, asked);
     const step = (repaid: bigint | null): Call => ({ at, sender: liquidator, request: { type: 'liquidate', violator: borrower, collateral: pledged, repaid, leastSeized: 0n } });
@@ -73,7 +75,6 @@ export function emulationOf(fixed: Fixed, { collateral, debt, collateralPrice, d
     const { collateral: held, debt: owedNowWhole } = viewOf(fixed, current, at);
     return [
       ...(held > 0n && owedNowWhole > 1n && limit > 0n ? [intentOf({ name: 'price that pays for all but one unit', deed: 'price', at }, tight(held, owedNowWhole), answer, () => noDeal)] : []),
-      ...priceIntents(collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', of: pledged, price: quote(price) } }), answer),
       intentOf({ name: 'repay the most', deed: 'step', at }, step(null), answer, dealOf),
       ...portionsOf(viewOf(fixed, current, at).debt).map(({ name, amount }) => intentOf({ name: `repay ${name}`, deed: 'step', at }, step(amount), answer, dealOf)),
       intentOf({ name: 'owner repays all', deed: 'owner', at }, repay(null), answer, () => ({ ...noDeal, repaid: viewOf(fixed, current, at).debt })),
@@ -82,8 +83,8 @@ export function emulationOf(fixed: Fixed, { collateral, debt, collateralPrice, d
   return {
     terms: {
       threshold: { over: limit, under: CONFIGURATION_SCALE }, largestPenalty: { over: CONFIGURATION_SCALE, under: CONFIGURATION_SCALE - fixed.maxDiscount }, target: null,
-      debtRounding: 1n, hasAuction: false, hasSteps: true, hasRepayment: true, hasTotals: true, hasCap: false,
+      debtRounding: 1n, takesOver: false, hasAuction: false, hasSteps: true, hasRepayment: true, hasTotals: true, hasCap: false,
     },
-    opening: state, openedAt: 1n, view: (each, at) => viewOf(fixed, each, at), intents,
+    opening: state, openedAt: 1n, firstPrice: collateralPrice, quote: told, view: (each, at) => viewOf(fixed, each, at), intents,
   };
 }

@@ -1,7 +1,7 @@
 import type { Deal, View } from '../../../properties/protocol/view.js';
-import { intentOf, priceIntents } from '../../machine/intent.js';
+import { intentOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
-import type { Emulation, Intent } from '../../machine/scene.js';
+import type { Emulation, Intent, Quote } from '../../machine/scene.js';
 import { call, type Call } from './kernel/call.js';
 import { LEAST_RATIO, ONE } from './kernel/constants.js';
 import type { Output } from './kernel/outputs.js';
@@ -10,8 +10,8 @@ import { entireOf } from './kernel/trove.js';
 
 const borrower = 'borrower';
 const other = 'other';
-/** What the other trove holds and owes, in times of the borrower's: it is richer, so that the system as a whole is in recovery only after a fall. */
-const [HELD, OWED] = [4n, 3n] as const;
+/** What the other trove holds in times of the borrower's; it is worth twice what it borrows, so that the system as a whole is in recovery only after a fall. */
+const HELD = 4n;
 
 /** Whether a list of this one trove would liquidate it: below 110 % always, in recovery also below the whole system's ratio. */
 const mayBeLiquidated = (state: State): boolean => accountOf(state, borrower).status === 1n && call(state, { sender: 'liquidator', request: { type: 'liquidate', trove: borrower } }).kind === 'accepted';
@@ -32,7 +32,7 @@ const dealOf = (before: State) => (outputs: readonly Output[], after: State): De
   const closed = outputs.find(({ kind }) => kind === 'liquidated');
   if (closed?.kind !== 'liquidated' || accountOf(after, borrower).status === 1n) return noDeal;
   const { debt } = entireOf(before.market, accountOf(before, borrower));
-  return { repaid: debt, seized: closed.collateral + closed.collateralGas, refunded: 0n, writtenOff: 0n };
+  return { repaid: debt, seized: closed.collateral + closed.collateralGas, fee: 0n, refunded: 0n, writtenOff: 0n };
 };
 
 const accepted = (state: State, asked: Call): State => {
@@ -40,26 +40,28 @@ const accepted = (state: State, asked: Call): State => {
   return answer.kind === 'accepted' ? answer.state : state;
 };
 
-/** A system with the borrower's trove and a larger one, whose owner gives all of its LUSD to the stability pool or none. */
+/** A system with the borrower's trove and a larger one, whose owner has given its LUSD to the stability pool. */
 export function emulationOf(_parameters: unknown, { collateral, debt, collateralPrice }: Opening): Emulation<State> {
-  const trove = (held: bigint, owed: bigint) => ({ type: 'openTrove', opening: { collateral: collateral * held, lusd: debt * owed, maxFee: ONE } }) as const;
+  const trove = (held: bigint, lusd: bigint) => ({ type: 'openTrove', opening: { collateral: held, lusd, maxFee: ONE } }) as const;
+  const lent = (collateral * HELD * collateralPrice) / (2n * ONE);
   // Troves open where nobody would refuse them; then the price is what it is.
-  const first = accepted(emptySystem(collateralPrice * HELD), { sender: other, request: trove(HELD, OWED) });
-  const opened = accepted(accepted(first, { sender: borrower, request: trove(1n, 1n) }), { sender: 'world', request: { type: 'setPrice', price: collateralPrice } });
+  const first = accepted(accepted(emptySystem(collateralPrice * HELD), { sender: other, request: trove(collateral * HELD, lent) }), { sender: other, request: { type: 'provideToSP', amount: lent } });
+  const opened = accepted(accepted(first, { sender: borrower, request: trove(collateral, debt) }), { sender: 'world', request: { type: 'setPrice', price: collateralPrice } });
+  const quote = (state: State, _at: bigint, price: bigint): Quote<State> => quoteOf({ sender: 'world', request: { type: 'setPrice', price } } satisfies Call, (asked) => call(state, asked));
   const intents = (state: State, at: bigint): readonly Intent<State>[] => {
     const answer = (asked: Call) => call(state, asked);
     const { lusd } = accountOf(state, other);
     const pooled = state.market.pool.deposits;
     return [
-      ...priceIntents(collateralPrice, at, (price): Call => ({ sender: 'world', request: { type: 'setPrice', price } }), answer),
       intentOf({ name: 'liquidate', deed: 'step', at }, { sender: 'liquidator', request: { type: 'liquidate', trove: borrower } } satisfies Call, answer, dealOf(state)),
       intentOf({ name: 'the pool is filled', deed: 'time', at }, { sender: other, request: { type: 'provideToSP', amount: lusd } } satisfies Call, answer, () => noDeal),
+      intentOf({ name: 'the pool is emptied', deed: 'time', at }, { sender: other, request: { type: 'withdrawFromSP', amount: pooled } } satisfies Call, answer, () => noDeal),
       intentOf({ name: 'the pool is halved', deed: 'time', at }, { sender: other, request: { type: 'withdrawFromSP', amount: pooled / 2n } } satisfies Call, answer, () => noDeal),
       intentOf({ name: 'the owner claims', deed: 'owner', at }, { sender: borrower, request: { type: 'claimCollateral' } } satisfies Call, answer, () => noDeal),
     ];
   };
   return {
-    terms: { threshold: { over: ONE, under: LEAST_RATIO }, largestPenalty: { over: LEAST_RATIO, under: ONE }, target: null, debtRounding: 0n, hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false },
-    opening: opened, openedAt: 1n, view: viewOf, intents,
+    terms: { threshold: { over: ONE, under: LEAST_RATIO }, largestPenalty: { over: LEAST_RATIO, under: ONE }, target: null, debtRounding: 0n, takesOver: false, hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false },
+    opening: opened, openedAt: 1n, firstPrice: collateralPrice, quote, view: viewOf, intents,
   };
 }

@@ -1,8 +1,8 @@
 import type { Asking, Deal, View } from '../../../properties/protocol/view.js';
 import { RAY } from '../../kernel/arithmetic.js';
-import { intentOf, portionsOf } from '../../machine/intent.js';
-import { atLevel, noDeal, type Opening, priceLevels } from '../../machine/opening.js';
-import type { Emulation, Intent } from '../../machine/scene.js';
+import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
+import { noDeal, type Opening } from '../../machine/opening.js';
+import type { Emulation, Intent, Quote } from '../../machine/scene.js';
 import { type Answer, call, type Request } from './kernel/call.js';
 import type { Curve } from './kernel/abacus.js';
 import type { Output } from './kernel/outputs.js';
@@ -47,7 +47,7 @@ function viewOf(state: State, at: bigint): View {
 /** What a purchase takes out of the lot and pays; where the lot ends first, the vow keeps what was still due. */
 const dealOf = (sale: Sale) => (outputs: readonly Output[]): Deal => {
   const taken = outputs.find(({ kind }) => kind === 'taken');
-  return taken?.kind === 'taken' ? { repaid: taken.paid, seized: sale.lot - taken.lot, refunded: 0n, writtenOff: taken.lot === 0n ? taken.due : 0n } : noDeal;
+  return taken?.kind === 'taken' ? { repaid: taken.paid, seized: sale.lot - taken.lot, fee: 0n, refunded: 0n, writtenOff: taken.lot === 0n ? taken.due : 0n } : noDeal;
 };
 
 /** A collateral as one vault meets it, from second 1 on: prices are poked as soon as feeds tell them. */
@@ -64,6 +64,7 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     const quoted = asks(current, at, 'world')(request);
     return quoted.kind === 'reverted' ? quoted : asks(quoted.state, at, 'anyone')({ type: 'poke' });
   };
+  const quote = (current: State, at: bigint, price: bigint): Quote<State> => quoteOf<State, Output, Request>({ type: 'price', feed: { value: price, isValid: true } }, priced(current, at));
   const saleIntents = (current: State, at: bigint, sale: Sale): readonly Intent<State>[] => {
     const take = (amount: bigint): Request => ({ type: 'take', id: sale.id, amount, maxPrice: WORD_LIMIT - 1n, receiver: taker });
     return [
@@ -76,8 +77,6 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     const later = at + period;
     const waiting: Intent<State> = { name: 'a period passes', deed: 'time', at: later, call: null, outcome: () => ({ kind: 'accepted', state: current, deal: noDeal }) };
     return [
-      ...priceLevels.map((level) =>
-        intentOf({ name: `price ${level.toString()}/8`, deed: 'price', at }, { type: 'price', feed: { value: atLevel(opening.collateralPrice, level), isValid: true } }, priced(current, at), () => noDeal)),
       intentOf({ name: 'start an auction', deed: 'start', at }, { type: 'bark', vault: owner, keeper: 'keeper' }, asks(current, at, 'keeper'), () => noDeal),
       ...(sale === undefined ? [] : saleIntents(current, at, sale)),
       ...(sale !== undefined && at < 1n + PERIODS * period ? [waiting] : []),
@@ -85,8 +84,8 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
   };
   return {
     terms: {
-      threshold: { over: RAY, under: parameters.liquidationRatio }, largestPenalty: null, target: null, debtRounding: 0n, hasAuction: true, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false,
+      threshold: { over: RAY, under: parameters.liquidationRatio }, largestPenalty: null, target: null, debtRounding: 0n, takesOver: false, hasAuction: true, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false,
     },
-    opening: state, openedAt: 1n, view: viewOf, intents,
+    opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: viewOf, intents,
   };
 }

@@ -1,7 +1,7 @@
 import type { Deal, Fraction, Terms, View } from '../../../properties/protocol/view.js';
-import { intentOf, portionsOf, priceIntents } from '../../machine/intent.js';
+import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
-import type { Emulation, Intent } from '../../machine/scene.js';
+import type { Emulation, Intent, Quote } from '../../machine/scene.js';
 import { call, type Call } from './kernel/call.js';
 import { healthOf } from './kernel/health.js';
 import type { Output } from './kernel/outputs.js';
@@ -54,7 +54,7 @@ export function viewOf(fixed: Fixed, state: State): View {
 /** What a call moved for the borrower. */
 export function dealOf(outputs: readonly Output[]): Deal {
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
-  if (liquidated?.kind === 'liquidated') return { repaid: liquidated.repaidAssets, seized: liquidated.seizedAssets, refunded: 0n, writtenOff: liquidated.badDebtAssets };
+  if (liquidated?.kind === 'liquidated') return { repaid: liquidated.repaidAssets, seized: liquidated.seizedAssets, fee: 0n, refunded: 0n, writtenOff: liquidated.badDebtAssets };
   const moved = outputs.find(({ kind }) => kind === 'moved');
   return moved?.kind === 'moved' ? { ...noDeal, repaid: moved.assets } : noDeal;
 }
@@ -72,14 +72,13 @@ export function callsOf(state: State, at: bigint): readonly { readonly name: str
 }
 
 export const termsOf = (fixed: Fixed): Terms => ({
-  threshold: { over: fixed.lltv, under: WAD }, largestPenalty: incentiveFor(fixed), target: null, debtRounding: 1n, hasAuction: false, hasSteps: true, hasRepayment: true, hasTotals: true, hasCap: false,
+  threshold: { over: fixed.lltv, under: WAD }, largestPenalty: incentiveFor(fixed), target: null, debtRounding: 1n, takesOver: false, hasAuction: false, hasSteps: true, hasRepayment: true, hasTotals: true, hasCap: false,
 });
 
 /** A market as one borrower meets it, without interest. */
 export function emulationOf(parameters: Parameters, opening: Opening): Emulation<State> {
-  const intents = (state: State, at: bigint): readonly Intent<State>[] => [
-    ...priceIntents(opening.collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', price } }), (asked) => call(parameters, state, asked)),
-    ...callsOf(state, at).map(({ name, deed, call: asked }) => intentOf({ name, deed, at }, asked, (each) => call(parameters, state, each), dealOf)),
-  ];
-  return { terms: termsOf(parameters), opening: openingOf(parameters, opening), openedAt: 1n, view: (state) => viewOf(parameters, state), intents };
+  const quote = (state: State, at: bigint, price: bigint): Quote<State> => quoteOf({ at, sender: 'world', request: { type: 'price', price } } satisfies Call, (asked) => call(parameters, state, asked));
+  const intents = (state: State, at: bigint): readonly Intent<State>[] =>
+    callsOf(state, at).map(({ name, deed, call: asked }) => intentOf({ name, deed, at }, asked, (each) => call(parameters, state, each), dealOf));
+  return { terms: termsOf(parameters), opening: openingOf(parameters, opening), openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (state) => viewOf(parameters, state), intents };
 }

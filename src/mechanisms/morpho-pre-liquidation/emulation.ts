@@ -1,7 +1,7 @@
 import type { Deal, Fraction, View } from '../../../properties/protocol/view.js';
-import { intentOf, portionsOf, priceIntents } from '../../machine/intent.js';
+import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import type { Opening } from '../../machine/opening.js';
-import type { Emulation, Intent } from '../../machine/scene.js';
+import type { Emulation, Intent, Quote } from '../../machine/scene.js';
 import { borrower, callsOf, dealOf as lendingDealOf, incentiveFor, liquidator, openingOf, termsOf, viewOf as lendingViewOf } from '../morpho-blue/emulation.js';
 import { call, type Call } from '../morpho-blue/kernel/pre-liquidation/call.js';
 import type { Output } from '../morpho-blue/kernel/pre-liquidation/outputs.js';
@@ -27,7 +27,7 @@ function viewOf(parameters: Parameters, state: State): View {
 
 function dealOf(outputs: readonly Output[]): Deal {
   const taken = outputs.find(({ kind }) => kind === 'preLiquidated');
-  if (taken?.kind === 'preLiquidated') return { repaid: taken.repaidAssets, seized: taken.seizedAssets, refunded: 0n, writtenOff: 0n };
+  if (taken?.kind === 'preLiquidated') return { repaid: taken.repaidAssets, seized: taken.seizedAssets, fee: 0n, refunded: 0n, writtenOff: 0n };
   return lendingDealOf(outputs.flatMap((output) => (output.kind === 'preLiquidated' ? [] : [output])));
 }
 
@@ -35,6 +35,8 @@ function dealOf(outputs: readonly Output[]): Deal {
 export function emulationOf(parameters: Parameters, opening: Opening): Emulation<State> {
   const { market, accounts } = openingOf(parameters.lending, opening);
   const state: State = { market: { lending: market, ownPrice: opening.collateralPrice }, accounts: accounts.map((each) => (each.name === borrower ? { ...each, authorized: [contractName] } : each)) };
+  const quote = (current: State, at: bigint, price: bigint): Quote<State> =>
+    quoteOf({ at, sender: 'world', request: { type: 'price', price } } satisfies Call, (asked) => call(parameters, current, asked));
   const intents = (current: State, at: bigint): readonly Intent<State>[] => {
     const answer = (asked: Call) => call(parameters, current, asked);
     const calls = callsOf(lendingOf(current), at).map(({ name, deed, call: asked }) => intentOf({ name, deed, at }, asked, answer, dealOf));
@@ -47,11 +49,10 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
       ...portionsOf(most).map(({ name, amount }) => ({ name: `pre-liquidate, repay ${amount === most ? 'the most' : `${name} of the most`}`, call: pre(0n, amount) })),
       { name: 'pre-liquidate, repay one share more than the most', call: pre(0n, most + 1n) },
     ];
-    const prices = priceIntents(opening.collateralPrice, at, (price): Call => ({ at, sender: 'world', request: { type: 'price', price } }), answer);
-    return [...prices, ...calls, ...steps.map(({ name, call: asked }) => intentOf({ name, deed: 'step', at }, asked, answer, dealOf))];
+    return [...calls, ...steps.map(({ name, call: asked }) => intentOf({ name, deed: 'step', at }, asked, answer, dealOf))];
   };
   const { incentive, preLltv } = parameters.terms;
   const fixed = incentiveFor(parameters.lending);
   const largest = incentive.last * fixed.under > fixed.over * WAD ? { over: incentive.last, under: WAD } : fixed;
-  return { terms: { ...termsOf(parameters.lending), threshold: { over: preLltv, under: WAD }, largestPenalty: largest, hasCap: true }, opening: state, openedAt: 1n, view: (each) => viewOf(parameters, each), intents };
+  return { terms: { ...termsOf(parameters.lending), threshold: { over: preLltv, under: WAD }, largestPenalty: largest, hasCap: true }, opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents };
 }

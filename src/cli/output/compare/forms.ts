@@ -3,7 +3,7 @@ import { lineLength, tableOf, wrapped } from '../table.js';
 import type { Comparison } from './comparison.js';
 import { csvOf, jsonOf } from './programs.js';
 import { type ComparisonRow, type ComparisonTable, tablesOf } from './tables.js';
-import { columnLines, equalLine, pathLine, roleLines, titleOf, warningLines } from './words.js';
+import { columnLines, equalLine, pathLine, protocolLines, roleLines, titleOf, warningLines } from './words.js';
 
 /** How a comparison may be written. */
 export const comparisonFormats = ['table', 'csv', 'json', 'markdown'] as const;
@@ -36,7 +36,7 @@ function peopleText(comparison: Comparison, style: Style): string {
     ...preamble(comparison).flatMap(wrap),
     '',
     ...tablesOf(comparison).flatMap((table) => tableLines(table, comparison.isEach, style)),
-    ...columnLines(comparison).flatMap(wrap).map(style.faint),
+    ...[...columnLines(comparison), ...protocolLines(comparison)].flatMap(wrap).map(style.faint),
     ...warningLines(comparison).flatMap(wrap).map(style.bad),
   ]);
 }
@@ -58,7 +58,7 @@ function markdownText(comparison: Comparison): string {
     '',
     ...paragraphs(preamble(comparison)),
     ...tablesOf(comparison).flatMap((table) => markdownTable(table, comparison.isEach)),
-    ...paragraphs([...columnLines(comparison), ...warningLines(comparison).map((line) => `**${line}**`)]).slice(0, -1),
+    ...paragraphs([...columnLines(comparison), ...protocolLines(comparison), ...warningLines(comparison).map((line) => `**${line}**`)]).slice(0, -1),
   ]);
 }
 

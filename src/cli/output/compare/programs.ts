@@ -62,8 +62,9 @@ const plainMeasures = (measures: Measures) => ({
 
 const plainResult = ({ label, design, total, positions, broken }: DesignResult, isEach: boolean) => ({
   design: label,
-  warning: design.warning,
-  target: design.target,
+  kind: design === null ? 'protocol' : 'design',
+  warning: design?.warning ?? null,
+  target: design?.target ?? null,
   total: plainMeasures(total),
   ...(isEach ? { positions: positions.map(({ name, isOpened, measures }) => ({ name, isOpened, ...plainMeasures(measures) })) } : {}),
   broken,

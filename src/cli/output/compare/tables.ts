@@ -1,9 +1,10 @@
-import { PRICE_SCALE } from '../../../kernel/arithmetic.js';
+import { BPS, PRICE_SCALE } from '../../../kernel/arithmetic.js';
 import type { Measures, Safety } from '../../../audit/compare/measures.js';
 import { ratioToHuman } from '../../../mechanisms/stepwise/parameters/human.js';
 import { shortHealth } from '../quantities.js';
 import type { Column } from '../table.js';
 import { spanOf } from '../time.js';
+import type { Health } from '../../../market/run/index.js';
 import type { Comparison } from './comparison.js';
 import { borrowed, fixedNumber, type Money, placesIn, shareOf, shownMoney } from './money.js';
 
@@ -62,6 +63,12 @@ const shareTable = (comparison: Comparison, money: readonly Money[]): Comparison
   rows: rowsOf(comparison, (measures) => money.map(({ key }) => shareOf(measures[key], measures))),
 });
 
+/** What a protocol leaves of collateral may be a last unit: its health is nothing, and no number says so shortly. */
+function healthText(health: Health | null): string {
+  const isDust = health !== null && health.backing > 0n && health.backing * 10_000n < health.owed * BPS;
+  return isDust ? '<0.0001' : shortHealth(health);
+}
+
 interface CourseColumn {
   readonly column: Column;
   readonly cell: (measures: Measures) => string;
@@ -71,8 +78,8 @@ interface CourseColumn {
 function courseColumns({ start }: Comparison): readonly CourseColumn[] {
   const startHealth: CourseColumn = { column: rightly('health'), cell: (measures) => shortHealth(measures.startHealth) };
   return [
-    ...(start.kind === 'health' ? [] : [startHealth]),
-    { column: rightly('lowest'), cell: ({ lowestHealth }) => shortHealth(lowestHealth) },
+    ...(start.kind === 'health' || start.kind === 'both' ? [] : [startHealth]),
+    { column: rightly('lowest'), cell: ({ lowestHealth }) => healthText(lowestHealth) },
     { column: rightly('steps'), cell: ({ steps }) => steps.toString() },
     { column: rightly('takes'), cell: ({ takes }) => takes.toString() },
     { column: rightly('auctions'), cell: ({ auctions }) => auctions.toString() },

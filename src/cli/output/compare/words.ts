@@ -11,8 +11,9 @@ const listed = (words: readonly string[]): string => (words.length < 2 ? words.j
 
 /** What is compared, in one line. */
 export function titleOf({ results, prices }: Comparison): string {
-  const count = results.length === 1 ? '1 design' : `${results.length.toString()} designs`;
-  return `${count} over ${prices.name}`;
+  const counted = (count: number, word: string): readonly string[] => (count === 0 ? [] : [`${count.toString()} ${word}${count === 1 ? '' : 's'}`]);
+  const deployed = results.filter(({ design }) => design === null).length;
+  return `${listed([...counted(results.length - deployed, 'design'), ...counted(deployed, 'deployed protocol')])} over ${prices.name}`;
 }
 
 /** When the path was, and how long. */
@@ -27,6 +28,7 @@ function equalStart({ kind, pair, collateral, levels }: Exclude<Start, { kind: '
   const healths = listed(levels.map((level) => unscaled(level, BPS)));
   const several = levels.length === 1 ? 'a position' : `${levels.length.toString()} positions`;
   if (kind === 'health') return `${several} of ${amount}${levels.length === 1 ? '' : ' each'}, from a health of ${healths}. What is owed at that health differs with the threshold`;
+  if (kind === 'both') return `${several} of ${amount}${levels.length === 1 ? '' : ' each'}, with the debt that the strictest allows at a health of ${healths}. Prices begin where that debt is that health, so that all fall alike`;
   const debts = results[0]?.positions.map(({ name }) => name.replace(/^debt /, '')) ?? [];
   return `${several} of ${amount}${levels.length === 1 ? '' : ' each'}, which owe ${listed(debts)} ${owed?.id ?? ''}: what the strictest allows at a health of ${healths}. Healths differ with the threshold`;
 }
@@ -55,6 +57,11 @@ export const columnLines = ({ level }: Comparison): readonly string[] => [
   'Best first: least debt left without collateral, then least borrower loss, as shares of what was borrowed. Borrower loss is the collateral sold minus the debt closed.',
   `Over-sale is collateral sold beyond the least that, at the same exchange, restores the design's own target; beyond ${ratioToHuman(level)}, beyond the least that restores that health.`,
 ];
+
+/** What is different of those that are deployed. */
+export const protocolLines = ({ protocols }: Comparison): readonly string[] => (protocols.length === 0 ? [] : [
+  'Deployed protocols walk without gas, and without interest but Comet\'s. Their keepers make the greatest call that does not cost them, at each observation, and each minute while an auction runs. Debt beyond all collateral at the end counts as bad debt. Keepers are also the pool or the owners of troves that buy whole accounts, and the protocol is also one that takes them over.',
+]);
 
 function unopenedLine({ label, positions }: DesignResult): readonly string[] {
   const unopened = positions.filter(({ isOpened }) => !isOpened).map(({ name }) => `"${name}"`);

@@ -24,11 +24,11 @@ function section(title: string, value: Plain, style: Style): readonly string[] {
 const plainOpening = (opening: Opening): Plain => plainOf(opening);
 
 /** A protocol's parameters, in its own units. */
-export const protocolLines = ({ name, dialect, about, parameters, opening, small }: NamedProtocol, style: Style): readonly string[] => [
+export const protocolLines = ({ name, dialect, about, parameters, units, opening, small }: NamedProtocol, style: Style): readonly string[] => [
   style.strong(`${name}, a market of ${dialect}`), ...wrapped(about, lineLength),
-  ...section('Parameters', parameters, style), ...section('Opening', plainOpening(opening), style), ...section('Opening of which every state is visited', plainOpening(small), style),
+  ...section('Parameters', parameters, style), ...section('Units', plainOf(units), style), ...section('Opening', plainOpening(opening), style), ...section('Opening of which every state is visited', plainOpening(small), style),
 ];
 
 /** The same for programs. */
-export const protocolJson = ({ name, dialect, about, parameters, opening, small }: NamedProtocol): string =>
-  jsonDocument({ name, dialect, about, parameters, opening: plainOpening(opening), small: plainOpening(small) });
+export const protocolJson = ({ name, dialect, about, parameters, units, opening, small }: NamedProtocol): string =>
+  jsonDocument({ name, dialect, about, parameters, units: plainOf(units), opening: plainOpening(opening), small: plainOpening(small) });
