@@ -16,11 +16,15 @@ export type { Explored, ExplorationReport, ExploreOptions, ExploreProgress } fro
 export { exploreScaled } from './explore/scaled.js';
 export type { Budget } from './explore/visited.js';
 export { folderCache, type ProofCache } from './prove/cache.js';
-export { kernelDigest } from './prove/digest.js';
+export { designDigest, kernelDigest } from './prove/digest.js';
 export type { Finding, Shown } from './prove/finding.js';
 export { type Invariant, invariants } from './prove/invariants.js';
 export { hasInstrumented } from './prove/load.js';
 export { provable, prove, type ProveOptions, type TransitionProof, usualEffort } from './prove/prove.js';
+export { provedBy } from './prove/record/evidence.js';
+export { errorsInRecord, misfitOf, type Present } from './prove/record/fitting.js';
+export { encodeProofRecord, proofFormat, type ProofRecord, type RecordedTransition, recordOf, type Unproved } from './prove/record/record.js';
+export { decodeProofRecord } from './prove/record/shape.js';
 export { type Counts, generatedIn, type ProofReport, reportOf, type SubjectVerdict } from './prove/report.js';
 export { solverVersion } from './prove/solve/available.js';
 export { type Replay, replayTrace } from './replay.js';

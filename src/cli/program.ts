@@ -86,6 +86,7 @@ function addAudit(program: Command, surroundings: Surroundings, ran: Ran): void 
     .option('--shard <part>', 'one part of the runs, such as 3/16; unwind assurance merge joins their reports')
     .option('--corpus <folder>', 'begin with the plans kept there, and keep those that reach something new')
     .option('--guarantee <id>', 'only this one; may stand several times', collected)
+    .option('--proofs <files...>', 'what unwind prove --out wrote of this design; by default what ships with the package')
     .option('--promised', 'only what the design promises')
     .option('--format <name>', 'table, json, markdown, sarif or junit; by default what the ending of --report says, or a table')
     .option('--json', 'the same as --format json')

@@ -38,7 +38,7 @@ describe('the summary of an assurance', () => {
     const row = text.split('\n').find((line) => line.includes('`gap-theorem`')) ?? '';
     expect(cellsOf(row)).toEqual([
       'Solvency', '`gap-theorem`', 'proved',
-      '12 obligations, 340 paths \\[3\\]<br>exhausted: 123,456 states, 1.2M edges, depth 31 \\[1-2\\]<br>tested: 20,000 runs, 88 judged, seed 7', 'yes',
+      '12 transitions, 340 ways \\[3\\]<br>exhausted: 123,456 states, 1.2M edges, depth 31 \\[1-2\\]<br>tested: 20,000 runs, 88 judged, seed 7', 'yes',
     ]);
     const refuted = text.split('\n').find((line) => line.startsWith('| Health | `no-toxic-spiral`')) ?? '';
     expect(cellsOf(refuted)).toEqual(['Health', '`no-toxic-spiral`', '**refuted**', '5 events, ending in STEP', 'no']);

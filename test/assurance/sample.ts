@@ -36,7 +36,7 @@ export const toxicStep: Trace = {
 export const setting: readonly string[] = ['Amounts are at most 8 base units.', 'One account with one leg of each kind.'];
 
 export const explored: Exploration = { kind: 'exploration', assumptions: setting, states: 123_456, edges: 1_234_567, depth: 31, judged: 99, stoppedBy: null };
-export const proof: Proof = { kind: 'proof', assumptions: ['Values of one account sum below 2^240.'], obligations: 12, discharged: 12, paths: 340 };
+export const proof: Proof = { kind: 'proof', assumptions: ['Values of one account sum below 2^240.'], obligations: 12, discharged: 12, isInductive: true, paths: 340 };
 export const walked: Walking = { kind: 'walk', prices: 'eth-2020-03', observations: 97, judged: 12 };
 
 export const coverage: Reach = {

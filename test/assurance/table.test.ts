@@ -23,7 +23,7 @@ describe('the table of an assurance', () => {
         no-toxic-spiral          refuted    5 events, ending in STEP                                             no
       Solvency
         solvent-within-envelope  open       never put to the test in 123,456 states                           0  no
-        gap-theorem              proved     12 obligations, 340 paths [3]                                    88  yes
+        gap-theorem              proved     12 transitions, 340 ways [3]                                     88  yes
                                             exhausted: 123,456 states, 1.2M edges, depth 31 [1-2]
       Liveness
         never-stuck              open       123,456 states, 1.2M edges, depth 31; out of memory                  yes
@@ -35,7 +35,7 @@ describe('the table of an assurance', () => {
   it('tells each assumption once, under the number that the table names', () => {
     for (const assumption of explored.assumptions) expect(text.split(assumption)).toHaveLength(2);
     expect(text).toMatch(/^ {2}\[2\] One account with one leg of each kind\.$/m);
-    expect(text).toMatch(/^ {2}gap-theorem +proved +12 obligations, 340 paths \[3\] /m);
+    expect(text).toMatch(/^ {2}gap-theorem +proved +12 transitions, 340 ways \[3\] /m);
   });
 
   it('says what was reached, by name where it was not', () => {

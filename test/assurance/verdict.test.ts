@@ -14,6 +14,7 @@ describe('evidence', () => {
   const rows: readonly (readonly [string, Evidence, string])[] = [
     ['a complete proof', proof, 'proved'],
     ['a proof with an obligation left', { ...proof, discharged: 11 }, 'open'],
+    ['a proof of worlds that the machine may never get into', { ...proof, isInductive: false }, 'open'],
     ['a proof of nothing', { ...proof, obligations: 0, discharged: 0 }, 'open'],
     ['a proof that followed no path', { ...proof, paths: 0 }, 'open'],
     ['an exploration of everything', explored, 'exhausted'],

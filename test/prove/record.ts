@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderCache, invariants, provable, prove, type ProveOptions, reportOf, solverVersion, type TransitionProof, usualEffort } from '../../src/audit/index.js';
+import { encodeProofRecord, folderCache, invariants, provable, prove, type ProveOptions, recordOf, reportOf, solverVersion, type TransitionProof, usualEffort } from '../../src/audit/index.js';
 import { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
 import { loadPreset } from '../support/designs.js';
-import { proofs as folder, recordOf, recordText } from './recorded.js';
+import { proofs as folder } from './recorded.js';
 
 // Run by hand: `npx tsx test/prove/record.ts micro 600`. What is not proved after so many seconds is not recorded; a later run goes on from the cache.
 const [name = 'micro', seconds = '3600'] = process.argv.slice(2);
@@ -19,4 +19,4 @@ for await (const proof of prove(options)) {
   finished.push(proof);
   console.log(`${proof.name}: ${proof.ways.toString()} ways`);
 }
-writeFileSync(join(folder, `${name}.json`), recordText(recordOf(design, reportOf(options, finished))));
+writeFileSync(join(folder, `${name}.json`), encodeProofRecord(recordOf(design, reportOf(options, finished))));

@@ -48,13 +48,16 @@ export interface Walking {
   readonly judged: number;
 }
 
-/** A proof over unbounded integers: complete where every obligation was discharged. */
+/** A proof over unbounded integers: complete where every obligation was discharged, and what it rests on was proved with it. */
 export interface Proof {
   readonly kind: 'proof';
   readonly assumptions: readonly string[];
+  /** Transitions of the chart that the guarantee is about, and those of them at which it was proved or nothing can happen. */
   readonly obligations: number;
   readonly discharged: number;
-  /** Paths through the kernel that were followed; without any, the proof is empty. */
+  /** Whether the invariants that are assumed before a step hold from the opening of an account on, and after every step. */
+  readonly isInductive: boolean;
+  /** Paths through the kernel on which it was proved; without any, the proof is empty. */
   readonly paths: number;
 }
 

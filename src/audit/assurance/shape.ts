@@ -48,7 +48,7 @@ const nullOr = <A>(codec: t.Type<A, unknown>): t.Type<A | null, unknown> => new 
 const stop: t.Type<Exploration['stoppedBy'], unknown> = nullOr(word({ states: null, memory: null, interrupt: null, crash: null }));
 
 const evidence: t.Type<Evidence, unknown> = sum('evidence', 'kind', {
-  proof: exact('a proof', { kind: t.literal('proof'), assumptions: sentences, obligations: count, discharged: count, paths: count }),
+  proof: exact('a proof', { kind: t.literal('proof'), assumptions: sentences, obligations: count, discharged: count, isInductive: t.boolean, paths: count }),
   exploration: exact('an exploration', { kind: t.literal('exploration'), assumptions: sentences, states: count, edges: count, depth: count, judged: count, stoppedBy: stop }),
   search: exact('a search', {
     kind: t.literal('search'), seed, runs: count, judged: count,

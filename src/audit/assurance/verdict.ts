@@ -13,7 +13,7 @@ export const verdicts: readonly Verdict[] = ['proved', 'exhausted', 'tested', 'r
 export function levelOf(evidence: Evidence): Level {
   switch (evidence.kind) {
     case 'proof':
-      return evidence.obligations > 0 && evidence.paths > 0 && evidence.discharged === evidence.obligations ? 'proved' : 'open';
+      return evidence.isInductive && evidence.obligations > 0 && evidence.paths > 0 && evidence.discharged === evidence.obligations ? 'proved' : 'open';
     case 'exploration':
       return evidence.stoppedBy === null && evidence.judged > 0 ? 'exhausted' : 'open';
     case 'search':

@@ -47,7 +47,8 @@ const counted = (shown: readonly Shown[]): Counts =>
 /** All obligations that were generated. */
 export const generatedIn = ({ proved, vacuous, refuted, open }: Counts): number => proved + vacuous + refuted + open;
 
-const verdictOf = ({ proved, refuted, open }: Counts): Finding['kind'] => (refuted > 0 ? 'refuted' : open > 0 ? 'open' : proved > 0 ? 'proved' : 'vacuous');
+/** What counts come to: a refutation refutes, what is open leaves open, and where there is nothing but vacuous ones, so it is. */
+export const verdictOf = ({ proved, refuted, open }: Counts): Finding['kind'] => (refuted > 0 ? 'refuted' : open > 0 ? 'open' : proved > 0 ? 'proved' : 'vacuous');
 
 const idOf = ({ subject }: Shown): string => (subject.kind === 'ways' ? subject.kind : subject.id);
 

@@ -9,6 +9,7 @@ import { inputProblem, type Read } from '../input/text.js';
 import { type AssuranceFormat, assuranceFormats, formatFor } from '../output/assurance/formats.js';
 import type { Surroundings } from '../surroundings.js';
 import { readCorpus } from './corpus.js';
+import { readProofs } from './proofs.js';
 import { type WalkedPath, walkedPath } from './walked.js';
 
 /** What the command line says of an audit, unread. */
@@ -22,6 +23,7 @@ export interface AuditTexts extends Omit<PriceTexts, 'prices'> {
   readonly corpus?: string;
   readonly guarantee?: readonly string[];
   readonly promised?: boolean;
+  readonly proofs?: readonly string[];
   readonly json?: boolean;
   readonly format?: string;
   readonly report?: string;
@@ -34,6 +36,8 @@ export interface Prepared {
   readonly walked: WalkedPath | null;
   readonly options: AssureOptions;
   readonly format: AssuranceFormat;
+  /** Why a proof that ships shows nothing here. */
+  readonly note: string | null;
 }
 
 /** Ids of the guarantees to look at: those that are named, those that the design promises, or all. */
@@ -93,17 +97,20 @@ export function prepared(argument: string, texts: AuditTexts, surroundings: Surr
   if (format._tag === 'Left') return format;
   const corpus = texts.corpus === undefined ? right([]) : readCorpus(texts.corpus);
   if (corpus._tag === 'Left') return corpus;
+  const proofs = readProofs(found.right, texts.proofs, surroundings);
+  if (proofs._tag === 'Left') return proofs;
   const { runs, seed, states, jobs } = counts.right;
   const options: AssureOptions = {
-    runs, seed, guarantees: guarantees.right, corpus: corpus.right, signal: surroundings.interrupted,
+    runs, seed, guarantees: guarantees.right, known: proofs.right.found, corpus: corpus.right, signal: surroundings.interrupted,
     exploration: states === 0 ? null : { states, bytes: mostBytes },
     ...(jobs === null ? {} : { jobs }), ...(shard.right === null ? {} : { shard: shard.right }),
   };
-  if (texts.prices === undefined) return right({ found: found.right, walked: null, options, format: format.right });
+  const rest = { found: found.right, format: format.right, note: proofs.right.note };
+  if (texts.prices === undefined) return right({ ...rest, walked: null, options });
   const prices = readPrices(found.right, { ...texts, prices: texts.prices });
   if (prices._tag === 'Left') return prices;
   const walked = walkedPath(found.right, prices.right);
   if (walked._tag === 'Left') return walked;
   const known = walked.right.found.filter(({ id }) => guarantees.right.includes(id));
-  return right({ found: found.right, walked: walked.right, options: { ...options, path: walked.right.observations, known }, format: format.right });
+  return right({ ...rest, walked: walked.right, options: { ...options, path: walked.right.observations, known: [...known, ...proofs.right.found] } });
 }

@@ -19,8 +19,8 @@ const walkShare = 25;
 
 /** Options that mean nothing for a protocol are refused, lest somebody think that they did. */
 function uselessOption(texts: AuditTexts): string | undefined {
-  const { prices, shard, corpus, promised, jobs } = texts;
-  const given: readonly (readonly [string, unknown])[] = [['--prices', prices], ['--shard', shard], ['--corpus', corpus], ['--promised', promised], ['--jobs', jobs]];
+  const { prices, shard, corpus, promised, jobs, proofs } = texts;
+  const given: readonly (readonly [string, unknown])[] = [['--prices', prices], ['--shard', shard], ['--corpus', corpus], ['--promised', promised], ['--jobs', jobs], ['--proofs', proofs]];
   return given.find(([, value]) => value !== undefined)?.[0];
 }
 

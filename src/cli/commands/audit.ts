@@ -44,10 +44,11 @@ export async function auditCommand(argument: string, texts: AuditTexts, surround
   if (isProtocol(argument, surroundings)) return await auditProtocol(argument, texts, surroundings);
   const ready = prepared(argument, texts, surroundings);
   if (ready._tag === 'Left') return ready;
-  const { found, walked, options, format } = ready.right;
+  const { found, walked, options, format, note } = ready.right;
   const { name } = found.design;
   const counterexamples = new FindingsFolder('--out', texts.out);
   const plans = new FindingsFolder('--corpus', texts.corpus ?? '');
+  if (note !== null && surroundings.stderr.isTerminal) await surroundings.stderr.write(`${note}\n`);
   const onFinding = writingTraces(counterexamples, name);
   for (const { id, trace } of options.known ?? []) if (trace !== null) onFinding(id, trace);
   const { assurance, interrupted } = await assure(found, {

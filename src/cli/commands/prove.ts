@@ -1,14 +1,16 @@
 import type { Command } from 'commander';
 import { right } from 'fp-ts/lib/Either.js';
-import { folderCache, hasInstrumented, invariants, provable, prove, type ProofReport, type ProveOptions, reportOf, solverVersion, type TransitionProof, usualEffort } from '../../audit/index.js';
+import {
+  encodeProofRecord, folderCache, hasInstrumented, invariants, provable, prove, type ProofReport, type ProveOptions, recordOf, reportOf, solverVersion, type TransitionProof, usualEffort,
+} from '../../audit/index.js';
 import type { Design } from '../../kernel/design.js';
 import { stepwise } from '../../mechanisms/stepwise/mechanism.js';
 import { FindingsFolder } from '../audit/findings-folder.js';
 import { readDesign, usable } from '../input/design.js';
 import { countOption } from '../input/options.js';
 import { inputProblem, type Read } from '../input/text.js';
-import { proofDocument, proofLines } from '../output/proof.js';
-import { writingTo } from '../output/sink.js';
+import { proofLines } from '../output/proof.js';
+import { writeWhole, writingTo } from '../output/sink.js';
 import { styleOf } from '../output/style.js';
 import { exitCodes, type Surroundings } from '../surroundings.js';
 
@@ -108,13 +110,14 @@ export async function proveCommand(argument: string, texts: ProveTexts, surround
   const report = reportOf(read.right, await proofsOf(read.right, folder, surroundings));
   const scripts = await (folder?.written() ?? right(undefined));
   if (scripts._tag === 'Left') return scripts;
-  const style = styleOf(surroundings, texts.out === undefined ? surroundings.stdout : { ...surroundings.stdout, isTerminal: false });
-  const text = texts.json === true ? proofDocument(report) : proofLines(report, style).map((line) => `${line}\n`).join('');
-  const written = await writingTo(surroundings.stdout, texts.out, async (sink) => {
-    await sink.write(text);
+  const record = encodeProofRecord(recordOf(read.right.design, report));
+  const kept = texts.out === undefined ? right(undefined) : await writeWhole(texts.out, record);
+  if (kept._tag === 'Left') return kept;
+  const told = await writingTo(surroundings.stdout, undefined, async (sink) => {
+    await sink.write(texts.json === true ? record : proofLines(report, styleOf(surroundings, surroundings.stdout)).map((line) => `${line}\n`).join(''));
     return right(undefined);
   });
-  return written._tag === 'Left' ? written : right(exitCodeOf(report, surroundings));
+  return told._tag === 'Left' ? told : right(exitCodeOf(report, surroundings));
 }
 
 const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -130,6 +133,6 @@ export function addProve(program: Command, surroundings: Surroundings, designHel
     .option('--cache <folder>', 'keep what is proved there, and prove anew what has changed since')
     .option('--emit-smt <folder>', 'write each obligation as SMT-LIB 2, for any solver: unsat means that it holds')
     .option('--json', 'one JSON document')
-    .option('--out <file>', 'write to a file')
+    .option('--out <file>', 'write what was proved to a file too, for unwind audit --proofs')
     .action((design: string, texts: ProveTexts) => ran(proveCommand(design, texts, surroundings)));
 }

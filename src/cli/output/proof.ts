@@ -1,6 +1,5 @@
 import type { Finding, ProofReport, SubjectVerdict, TransitionProof } from '../../audit/index.js';
 import { generatedIn } from '../../audit/index.js';
-import { jsonDocument } from './json.js';
 import type { Style } from './style.js';
 import { type Column, lineLength, padded, tableOf, wrapped } from './table.js';
 
@@ -62,9 +61,3 @@ export function proofLines(report: ProofReport, style: Style): readonly string[]
     'Assumed:', ...assumptions.flatMap((each) => wrapped(each, lineLength - 2).map((line, place) => `${place === 0 ? '- ' : '  '}${line}`)),
   ];
 }
-
-/** What was proved, for programs: scripts are left out, and written to files where they are asked for. */
-export const proofDocument = (report: ProofReport): string => jsonDocument({
-  format: 'unwind-proof/1', ...report,
-  transitions: report.transitions.map(({ shown, ...rest }) => ({ ...rest, shown: shown.map(({ subject, finding }) => ({ subject, finding })) })),
-});

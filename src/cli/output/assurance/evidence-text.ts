@@ -1,5 +1,5 @@
 import type { Assurance } from '../../../audit/assurance/assurance.js';
-import type { Assured, Evidence, Exploration, Verdict } from '../../../audit/assurance/evidence.js';
+import type { Assured, Evidence, Exploration, Proof, Verdict } from '../../../audit/assurance/evidence.js';
 import { assumptionsBehind, assumptionsOf, type Level, levelOf } from '../../../audit/assurance/verdict.js';
 import type { Trace } from '../../../audit/trace.js';
 import { counted, ranges, shortCount } from './counts.js';
@@ -21,14 +21,17 @@ function explorationText({ states, edges, depth, judged, stoppedBy }: Exploratio
   return judged === 0 ? `${untouched} in ${counted(states, 'state')}` : visited;
 }
 
+function proofText({ obligations, discharged, isInductive, paths }: Proof): string {
+  const all = counted(obligations, 'transition');
+  const shown = discharged === obligations ? all : `proved on ${discharged.toString()} of ${all}`;
+  return `${shown}, ${counted(paths, 'way')}${isInductive ? '' : '; the induction is not whole'}`;
+}
+
 /** How much there is of a piece of evidence. */
 export function evidenceText(evidence: Evidence): string {
   switch (evidence.kind) {
-    case 'proof': {
-      const { obligations, discharged, paths } = evidence;
-      const all = counted(obligations, 'obligation');
-      return `${discharged === obligations ? all : `${discharged.toString()} of ${all}`}, ${counted(paths, 'path')}`;
-    }
+    case 'proof':
+      return proofText(evidence);
     case 'exploration':
       return explorationText(evidence);
     case 'search':
