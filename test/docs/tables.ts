@@ -8,6 +8,7 @@ import { presetCounts } from '../explore/counts.js';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { faults } from '../faults/catalogue.js';
 import { records } from '../prove/recorded.js';
+import { coverageRows, exemptionRows, killRows, survivorRows } from './coverage-tables.js';
 import { budgetRows, oracleRows, refutationRows, verdictRows, weaknessRows } from './protocol-tables.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -89,10 +90,17 @@ const budgetTable = (): string => table(['states in small', 'states in full', 'w
 /** What of a protocol breaks a guarantee. */
 const weaknessTable = (): string => table(['guarantee', 'broken by', 'because'], weaknessRows());
 
+/** What the vectors cover, what they need not, and which mistakes they find. */
+const coverageTable = (): string => table(['kind', 'covered where', 'cells', 'covered', 'exempt'], coverageRows());
+const exemptionTable = (): string => table(['reason', 'cells'], exemptionRows());
+const killTable = (): string => table(['named mutants', 'killed', 'alive'], killRows());
+const survivorTable = (): string => table(['mutant', 'mistake', 'why it lives'], survivorRows());
+
 /** What stands between the marks of each name. */
 export const generated: Readonly<Record<string, () => string>> = {
   guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
   proofs: proofTable, proved: provedTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable,
+  coverage: coverageTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable,
 };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;

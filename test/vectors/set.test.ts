@@ -2,13 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { transitionNames } from '../../src/machine/chart.js';
-import { refusalCodes } from '../../src/kernel/refusal.js';
-import { generated } from '../../src/vectors/generate/generate.js';
 import { checksumsOf, filesOf } from '../../src/vectors/set/files.js';
 import { readSet } from '../../src/vectors/set/read.js';
 import { disagreementOf, lint } from '../../src/vectors/set/verify.js';
-import { loadWitness } from '../../src/vectors/witness/load.js';
 import { decodedOf, refusedOf } from '../support/designs.js';
 
 const folder = resolve(import.meta.dirname, '../../spec/vectors');
@@ -35,18 +31,6 @@ function listedAnew(at: (path: string) => string, path: string): void {
 describe('the set of vectors', () => {
   it('is what the machine answers, and says nothing of itself that is not so', () => {
     expect(set.vectors.flatMap((vector) => [...lint(vector), ...[disagreementOf(vector)].filter((found) => found !== null)])).toEqual([]);
-  });
-
-  it('is made anew to the byte, with every transition and every refusal in it', { timeout: 300_000 }, async () => {
-    const witness = await loadWitness();
-    if (witness === null) throw new TypeError('the watched machine was not built');
-    const { vectors } = generated(witness);
-    for (const { path, text } of filesOf(vectors)) expect(readFileSync(join(folder, path), 'utf8') === text, path).toBe(true);
-    expect(new Set(vectors.map(({ id }) => id)).size).toBe(set.vectors.length);
-    const taken = new Set(vectors.flatMap(({ covers }) => covers.transitions));
-    const refused = new Set(vectors.flatMap(({ covers }) => covers.refusals));
-    expect(transitionNames.filter((name) => !taken.has(name))).toEqual([]);
-    expect(refusalCodes.filter((code) => !refused.has(code))).toEqual([]);
   });
 
   it('is no larger than two mebibytes', () => {

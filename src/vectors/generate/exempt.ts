@@ -16,7 +16,7 @@ const anyWay = (...names: readonly string[]): readonly Cell[] => [...below(...na
 /** What no input reaches or no answer shows, by reason. Whoever finds an input that covers one of these takes it out: a test sees to it. */
 export const exemptions: readonly Exemption[] = [
   {
-    reason: 'An amount, a price, a count or a cost is below zero in no consistent world, and the comparison is with zero.',
+    reason: 'An amount, a price, a count, a cost or a share is below zero in no consistent world and under no permitted parameters, and the comparison is with zero.',
     cells: below(
       'auction.tipOf: reserve.price <= 0n', 'breaker.isMoveTooLarge: anchor > 0n', 'health.hasCollateral: amount > 0n', 'health.hasCollateral: account.auction.lot > 0n',
       'health.hasDebt: amount > 0n', 'incentive.bonusOnCurve: owed <= 0n', 'incentive.bonusOf: assessment.owed <= 0n', 'incentive.bonusOf: leg.threshold <= 0n',
@@ -53,7 +53,7 @@ export const exemptions: readonly Exemption[] = [
     ),
   },
   {
-    reason: 'The larger side is implied by how the other was rounded: a curve never rises above its start, what is paid in full buys no more than was wanted, a share of a whole leaves no more than the rest.',
+    reason: 'The order of the two is implied by how one was computed: a curve never rises above its start, a debt that a payment exceeds buys no more than was wanted, a leg that a seizure exceeds costs no more than was asked, a share of a whole leaves no more than the rest, a size that is raised is no smaller.',
     cells: [
       ...smaller(
         'auction.withinRound: min(startPrice, price)', 'auction.saleOf: min(wanted, mulDivDown(debt, auction.debtPrice, ask))', 'step.exchange: min(repaid, repaymentFor(pair.held, pair))',

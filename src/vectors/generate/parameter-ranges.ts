@@ -2,7 +2,7 @@ import { BPS, RAY } from '../../kernel/arithmetic.js';
 import { PRICE_LIMIT, TIME_LIMIT, VALUE_LIMIT } from '../../kernel/limits.js';
 import { isPlain } from '../../machine/records.js';
 
-/** The integers that one parameter may be, both ends included. Beyond them a design is refused before any event, and no vector can hold it. */
+/** The integers that one parameter may be, both ends included. A design beyond them is refused before any event. */
 export interface ParameterRange {
   readonly least: bigint;
   readonly most: bigint;

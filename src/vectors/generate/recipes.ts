@@ -2,6 +2,7 @@ import type { Draft } from './draft.js';
 import { blocked } from './recipes/blocked.js';
 import { lifecycles } from './recipes/lifecycles.js';
 import { marketEdges } from './recipes/market-edges.js';
+import { neighbours } from './recipes/neighbours.js';
 import { outOfOrder } from './recipes/out-of-order.js';
 import { parameters } from './recipes/parameters.js';
 import { precedence } from './recipes/precedence.js';
@@ -14,4 +15,4 @@ import { wire } from './recipes/wire.js';
 export const recipes: readonly Draft[] = [...refusals, ...outOfOrder, ...blocked, ...precedence, ...wire, ...transitions, ...lifecycles];
 
 /** Aimed at what neither those nor a search met. They come last, so that no vector found by search stands or falls with them. */
-export const aimed: readonly Draft[] = [...stepEdges, ...marketEdges, ...parameters];
+export const aimed: readonly Draft[] = [...stepEdges, ...marketEdges, ...parameters, ...neighbours];

@@ -67,7 +67,7 @@ const market: readonly Row[] = [
   ['refusal', 'index-beyond-the-limit', 'Refused: interest that carries an index beyond 2^128. Interest of no time is accepted.',
     () => situation('healthy', withDollar({ rate: RAY }), { debt: {}, reserves: { USD: { index: INDEX_LIMIT / 2n } } }), plain('ACCRUE', 2n), plain('ACCRUE', 0n)],
   ['boundary', 'paid-in-a-halt', 'In a halt, on quotes that are stale, the owner still deposits and repays.',
-    () => later(situation('unwinding.ready'), plain('TICK', 7_201n), plain('HALT', 7_201n)), step({ at: 7_201n }), deposit({ at: 7_201n, amount: 1n }), repay({ at: 7_201n })],
+    () => later(situation('unwinding.ready'), plain('TICK', 7_201n), plain('HALT', 7_201n)), deposit({ at: 7_201n, amount: 1n }), repay({ at: 7_201n })],
 ];
 
 /** What no search met: auctions, losses and limits at a boundary of their rules, or a unit beside it. */

@@ -30,7 +30,7 @@ const pace: readonly Row[] = [
   ['parameter', 'rounds-of-a-second', 'Anchors and rounds last a second, and rounds never run out: premium, reserve, tip and most rounds at their limits.',
     () => situation('healthy', { ...withBreaker({ moveInterval: 1n }), ...withLoss({ insurance: [0n, 300n] }),
       ...withAuction({ startPremium: highest, reserve: 10_000n, tip: everything, duration: 1n, mostRounds: forever }) }),
-    quote({ ETH: 74n }), quote({ ETH: 40n }, 1n), openAuction({ at: 1n }), plain('TICK', 2n), plain('RESET_AUCTION', 2n), take({ at: 2n })],
+    quote({ ETH: 74n }), quote({ ETH: 40n }, 1n), openAuction({ at: 1n }), plain('TICK', 2n), plain('RESET_AUCTION', 2n)],
   ['parameter', 'seconds-at-their-limit', 'Window, interval, ages, anchors and halts last almost as long as time; steps never run out, and interest is the least there is.',
     ready({ ...withSchedule({ window: forever, interval: forever, mostSteps: forever }), ...withBreaker({ maxAge: forever, release: forever, moveInterval: forever }), ...withDollar({ rate: 1n }) }),
     step({ offered: 1_000n }), plain('HALT'), quote({ ETH: 100n }, forever - 1n), plain('ACCRUE', forever - 1n), plain('TICK', forever)],
