@@ -3,6 +3,7 @@ import type { Read } from '../input/text.js';
 import type { Surroundings } from '../surroundings.js';
 import { addDiff } from './diff.js';
 import { conformCommand, type ConformTexts } from './conform.js';
+import { exportCommand, type ExportTexts } from './export.js';
 import { generateCommand, showCommand, verifyCommand } from './vectors.js';
 
 type Ran = (outcome: Promise<Read<number>>) => Promise<void>;
@@ -19,6 +20,15 @@ export function addVectors(program: Command, surroundings: Surroundings, ran: Ra
   vectors.command('generate').argument('[folder]', 'where to write them; by default where they are')
     .description('make the whole set anew: the same bytes, unless behaviour changed')
     .action((folder: string | undefined) => ran(generateCommand(folder, surroundings)));
+  vectors.command('export')
+    .description('write the vectors in a form that other tools read')
+    .option('--foundry', 'a folder with a Solidity test, and the flat JSON that it reads')
+    .option('--itf', 'a folder with a trace in the Informal Trace Format for each vector')
+    .option('--csv', 'one table, a row for each event')
+    .option('--only <text>', 'vectors whose id contains this')
+    .option('--vectors <folder>', 'another set than that of the package')
+    .option('--out <place>', 'where to write: a folder, or the file of a table (default: unwind-foundry, unwind-itf, or the standard output)')
+    .action((texts: ExportTexts) => ran(exportCommand(texts, surroundings)));
   program.command('conform').argument('<command...>', 'the harness and its arguments, after --')
     .description('run every vector against an implementation in any language, by the protocol of docs/conformance.md')
     .option('--only <text>', 'vectors whose id contains this')
