@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
+import type { Problem } from './problem.js';
+import { unprovable } from './provable.js';
 
 /** Operators on bigints, and the functions that stand for them in instrumented source. */
 const calls: ReadonlyMap<ts.SyntaxKind, string> = new Map([
@@ -114,15 +116,24 @@ function hostWith(root: string, options: ts.CompilerOptions, edits: ReadonlyMap<
   } };
 }
 
+/** What the compiler says, where it says it. */
+function problemFrom(root: string, { messageText, file, start }: ts.Diagnostic): Problem {
+  const line = file === undefined || start === undefined ? null : file.getLineAndCharacterOfPosition(start).line + 1;
+  return { file: file === undefined ? null : relative(root, file.fileName), line, reason: ts.flattenDiagnosticMessageText(messageText, '\n') };
+}
+
 /**
- * Compiles the kernel, the machine and the guarantees once more, with each operator on bigints as a call that can be listened to.
+ * Compiles the kernel, the machine and the guarantees once more, with each operator on bigints as a call that can be listened to. Refuses a
+ * kernel that could not be followed on symbolic numbers, and then writes nothing; returns every problem found.
  * @param edits texts that stand for those of files, by path from the root: mistakes that a proof must not get through
  */
-export function instrument(root: string, outDir: string, edits: ReadonlyMap<string, string> = new Map()): readonly string[] {
+export function instrument(root: string, outDir: string, edits: ReadonlyMap<string, string> = new Map()): readonly Problem[] {
   const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.build.json'), { outDir, rootDir: root, declaration: false, sourceMap: false, inlineSources: false }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
-  if (config === undefined) return ['tsconfig.build.json cannot be read'];
+  if (config === undefined) return [{ file: 'tsconfig.build.json', line: null, reason: 'cannot be read' }];
   const program = ts.createProgram(entries.map((entry) => join(root, entry)), config.options, hostWith(root, config.options, edits));
+  const refused = unprovable(program, root);
+  if (refused.length > 0) return refused;
   mkdirSync(outDir, { recursive: true });
   const { diagnostics } = program.emit(undefined, undefined, undefined, false, { before: [instrumenter(program.getTypeChecker(), root)] });
-  return [...ts.getPreEmitDiagnostics(program), ...diagnostics].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  return [...ts.getPreEmitDiagnostics(program), ...diagnostics].map((diagnostic) => problemFrom(root, diagnostic));
 }

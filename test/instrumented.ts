@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { instrument } from '../build/instrument.js';
+import { problemText } from '../build/problem.js';
 import { witness } from '../build/witness.js';
 
 const root = join(import.meta.dirname, '..');
@@ -18,6 +19,6 @@ export function setup(): void {
   const changed = Math.max(...files.filter((file) => file.endsWith('.ts')).map((file) => statSync(file).mtimeMs));
   if (existsSync(made) && statSync(made).mtimeMs > changed) return;
   const problems = instrument(root, join(root, 'traced'));
-  if (problems.length > 0) throw new NotInstrumented(problems.join('\n'));
+  if (problems.length > 0) throw new NotInstrumented(problems.map(problemText).join('\n'));
   witness(root, join(root, 'traced/witnessed'));
 }

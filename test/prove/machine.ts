@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instrument } from '../../build/instrument.js';
+import { problemText } from '../../build/problem.js';
 import { mutants } from '../../properties/mutants.js';
 import { type Instrumented, loadInstrumented } from '../../src/audit/prove/load.js';
 import { prove, usualEffort, type ProveOptions, type TransitionProof } from '../../src/audit/prove/prove.js';
@@ -18,13 +19,21 @@ export class NotMade extends Error {
 
 /** The instrumented machine, as the tests' setup made it. */
 export async function instrumentedMachine(): Promise<Instrumented> {
-  const made = await loadInstrumented();
-  if (made === null) throw new NotMade('The instrumented machine was not built.');
-  return made;
+  const loaded = await loadInstrumented();
+  if (loaded === null) throw new NotMade('The instrumented machine was not built.');
+  return loaded;
 }
 
-/** The instrumented machine with one named mistake in it. */
-export async function instrumentedMutant(id: string): Promise<NonNullable<Machine>> {
+const made = new Map<string, Promise<NonNullable<Machine>>>();
+
+/** The instrumented machine with one named mistake in it; made once. */
+export function instrumentedMutant(id: string): Promise<NonNullable<Machine>> {
+  const machine = made.get(id) ?? makeMutant(id);
+  made.set(id, machine);
+  return machine;
+}
+
+async function makeMutant(id: string): Promise<NonNullable<Machine>> {
   const mutant = mutants.find((each) => each.id === id);
   if (mutant === undefined) throw new NotMade(`There is no mutant ${id}.`);
   const { file, find, replace } = mutant;
@@ -33,9 +42,9 @@ export async function instrumentedMutant(id: string): Promise<NonNullable<Machin
   // Packages under `node_modules` say for themselves how their modules are read.
   writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
   const problems = instrument(root, out, new Map([[file, readFileSync(join(root, file), 'utf8').replace(find, () => replace)]]));
-  const made = problems.length > 0 ? null : await loadInstrumented(out);
-  if (made === null) throw new NotMade(problems.join('\n'));
-  return { folder: out, kit: made.kit };
+  const loaded = problems.length > 0 ? null : await loadInstrumented(out);
+  if (loaded === null) throw new NotMade(problems.map(problemText).join('\n'));
+  return { folder: out, kit: loaded.kit };
 }
 
 export const z3: Solver = { ask: (questions) => askZ3(questions, { seconds: 60, node: process.execPath }) };
