@@ -19,9 +19,10 @@ export type Finding =
     readonly kind: 'open';
     /**
      * The solver spent its effort or its time, or was lost; the machine has too many ways to be followed; the proof was ended before its time;
-     * no situation is known that takes the transition; or the solver named one in which nothing breaks, which is a mistake of the prover.
+     * no situation is known that takes the transition; the solver named one in which nothing breaks, which is a mistake of the prover; or a
+     * second solver disagrees.
      */
-    readonly why: 'effort' | 'time' | 'crash' | 'paths' | 'closed' | 'no-witness' | 'not-replayed';
+    readonly why: 'effort' | 'time' | 'crash' | 'paths' | 'closed' | 'no-witness' | 'not-replayed' | 'disputed';
   };
 
 /** What became of one obligation. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { right } from 'fp-ts/lib/Either.js';
 import {
-  encodeProofRecord, folderCache, hasInstrumented, invariants, provable, prove, type ProofReport, type ProveOptions, recordOf, reportOf, solverVersion, type TransitionProof, usualEffort,
+  encodeProofRecord, folderCache, hasInstrumented, invariants, provable, prove, type ProofReport, type ProveOptions, recordOf, reportOf, scriptFile, solverVersion, type TransitionProof, usualEffort,
 } from '../../audit/index.js';
 import type { Design } from '../../kernel/design.js';
 import { stepwise } from '../../mechanisms/stepwise/mechanism.js';
@@ -12,6 +12,7 @@ import { inputProblem, type Read } from '../input/text.js';
 import { proofLines } from '../output/proof.js';
 import { writeWhole, writingTo } from '../output/sink.js';
 import { styleOf } from '../output/style.js';
+import { opinionLines, SecondOpinion, secondSolver } from '../prove/second-opinion.js';
 import { exitCodes, type Surroundings } from '../surroundings.js';
 
 /** What the command line says of a proof, unread. */
@@ -22,6 +23,7 @@ export interface ProveTexts {
   readonly jobs: string;
   readonly cache?: string;
   readonly emitSmt?: string;
+  readonly crossCheck?: boolean;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -75,26 +77,30 @@ function readOptions(argument: string, texts: ProveTexts, surroundings: Surround
   });
 }
 
-/** One refutation refutes; what is open leaves the whole open. */
-const exitCodeOf = ({ counts }: ProofReport, { interrupted }: Surroundings): number => {
+/** One refutation refutes, and so does a second solver that disagrees; what is open leaves the whole open. */
+const exitCodeOf = ({ counts }: ProofReport, second: SecondOpinion | null, { interrupted }: Surroundings): number => {
   if (interrupted.aborted) return exitCodes.interrupted;
-  return counts.refuted > 0 ? exitCodes.refuted : counts.open > 0 ? exitCodes.open : exitCodes.holds;
+  return counts.refuted + (second?.disputed.length ?? 0) > 0 ? exitCodes.refuted : counts.open > 0 ? exitCodes.open : exitCodes.holds;
 };
 
-const fileName = (transition: string, claim: string): string => `${transition.replaceAll(': ', '.')}.${claim}.smt2`;
-
-/** Writes each obligation as anyone's solver reads it: what it says is that a counterexample exists, so that `unsat` proves. */
+/** Writes each obligation as anyone's solver reads it. */
 function emit(folder: FindingsFolder, design: string, { name, shown }: TransitionProof): void {
-  for (const { subject, script } of shown) {
-    const claim = subject.kind === 'ways' ? subject.kind : subject.id;
-    if (script !== null) folder.write(fileName(name, claim), `; ${design}: ${claim}, at ${name}. unsat: it holds.\n(set-logic ALL)\n${script}(check-sat)\n`);
+  for (const each of shown) {
+    const file = scriptFile(design, name, each);
+    if (file !== null) folder.write(file.name, file.text);
   }
 }
 
-async function proofsOf(options: ProveOptions, folder: FindingsFolder | null, { stderr }: Surroundings): Promise<readonly TransitionProof[]> {
+/** What a proof is told to beside its report: where scripts are written, and who is asked a second time. */
+interface Beside {
+  readonly folder: FindingsFolder | null;
+  readonly second: SecondOpinion | null;
+}
+
+async function proofsOf(options: ProveOptions, { folder, second }: Beside, { stderr }: Surroundings): Promise<readonly TransitionProof[]> {
   const proofs: TransitionProof[] = [];
   for await (const proof of prove(options)) {
-    proofs.push(proof);
+    proofs.push(second === null || options.signal?.aborted === true ? proof : await second.of(proof));
     if (folder !== null) emit(folder, options.design.name, proof);
     if (stderr.isTerminal) void stderr.write(`\r\u001B[Kproving: ${proofs.length.toString()} of ${options.names.length.toString()} transitions`);
   }
@@ -102,22 +108,33 @@ async function proofsOf(options: ProveOptions, folder: FindingsFolder | null, { 
   return proofs;
 }
 
+/** Where the scripts go about which solvers disagree, unless all scripts are written anyway. */
+const disputeFolder = 'unwind-disputes';
+
 /** `unwind prove`: proves what a design promises of every step, for all numbers, on the machine that runs it. */
 export async function proveCommand(argument: string, texts: ProveTexts, surroundings: Surroundings): Promise<Read<number>> {
   const read = readOptions(argument, texts, surroundings);
   if (read._tag === 'Left') return read;
+  const { design, seconds, jobs, solver } = read.right;
+  const native = secondSolver(texts.crossCheck === true, surroundings);
+  if (native._tag === 'Left') return native;
+  const second = native.right === null ? null : new SecondOpinion(native.right, { design: design.name, seconds, jobs });
   const folder = texts.emitSmt === undefined ? null : new FindingsFolder('--emit-smt', texts.emitSmt);
-  const report = reportOf(read.right, await proofsOf(read.right, folder, surroundings));
-  const scripts = await (folder?.written() ?? right(undefined));
+  const report = reportOf(read.right, await proofsOf(read.right, { folder, second }, surroundings));
+  const disputes = folder ?? new FindingsFolder('--cross-check', disputeFolder);
+  for (const { name, text } of second?.disputed ?? []) disputes.write(name, text);
+  const scripts = await disputes.written();
   if (scripts._tag === 'Left') return scripts;
-  const record = encodeProofRecord(recordOf(read.right.design, report));
+  const record = encodeProofRecord(recordOf(design, report, second?.summary));
   const kept = texts.out === undefined ? right(undefined) : await writeWhole(texts.out, record);
   if (kept._tag === 'Left') return kept;
   const told = await writingTo(surroundings.stdout, undefined, async (sink) => {
-    await sink.write(texts.json === true ? record : proofLines(report, styleOf(surroundings, surroundings.stdout)).map((line) => `${line}\n`).join(''));
+    const opinion = second === null ? [] : ['', ...opinionLines(second, solver, (name) => disputes.file(name))];
+    const lines = [...proofLines(report, styleOf(surroundings, surroundings.stdout)), ...opinion];
+    await sink.write(texts.json === true ? record : lines.map((line) => `${line}\n`).join(''));
     return right(undefined);
   });
-  return told._tag === 'Left' ? told : right(exitCodeOf(report, surroundings));
+  return told._tag === 'Left' ? told : right(exitCodeOf(report, second, surroundings));
 }
 
 const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -132,6 +149,7 @@ export function addProve(program: Command, surroundings: Surroundings, designHel
     .option('--jobs <count>', 'how many transitions are proved at a time', '2')
     .option('--cache <folder>', 'keep what is proved there, and prove anew what has changed since')
     .option('--emit-smt <folder>', 'write each obligation as SMT-LIB 2, for any solver: unsat means that it holds')
+    .option('--cross-check', 'ask a cvc5 or z3 on the PATH what Z3 from npm has proved; where they disagree, the script is written')
     .option('--json', 'one JSON document')
     .option('--out <file>', 'write what was proved to a file too, for unwind audit --proofs')
     .action((design: string, texts: ProveTexts) => ran(proveCommand(design, texts, surroundings)));

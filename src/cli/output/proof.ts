@@ -22,6 +22,7 @@ const reasons: Readonly<Record<Extract<Finding, { kind: 'open' }>['why'], string
   effort: 'the solver gave up', time: 'the solver ran out of time', crash: 'the solver, or who asked it, was lost', paths: 'the machine has too many ways here',
   closed: 'ended before its time', 'no-witness': 'no situation is known in which the machine does this',
   'not-replayed': 'the solver names a situation in which nothing breaks: a mistake of the prover',
+  disputed: 'the solver proved it, and a second one says that there is a counterexample',
 };
 
 const quantities = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);

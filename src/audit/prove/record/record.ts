@@ -1,4 +1,5 @@
 import type { Design } from '../../../kernel/design.js';
+import type { CrossCounts } from '../cross-check.js';
 import { designDigest } from '../digest.js';
 import type { Finding } from '../finding.js';
 import type { TransitionProof } from '../prove.js';
@@ -27,6 +28,11 @@ export interface RecordedTransition {
   readonly unproved: readonly Unproved[];
 }
 
+/** What a second solver made of what the first had proved. */
+export interface CrossCheck extends CrossCounts {
+  readonly solver: string;
+}
+
 /** What a run of the prover came to: small enough to be read by people, and bound to what was proved. */
 export interface ProofRecord {
   readonly format: typeof proofFormat;
@@ -36,6 +42,8 @@ export interface ProofRecord {
   readonly parameters: string;
   readonly solver: string;
   readonly effort: number;
+  /** Null where no second solver was asked. */
+  readonly crossCheck: CrossCheck | null;
   readonly isInductive: boolean;
   readonly counts: Counts;
   /** Transitions that were not looked at to the end. */
@@ -59,9 +67,9 @@ function recordedFrom({ name, ways, witness, shown }: TransitionProof): Recorded
   return { name, ways, isTaken: witness !== null, counts, unproved };
 }
 
-/** What is kept of a report. */
-export const recordOf = (design: Design, { kernel, solver, effort, isInductive, counts, subjects, transitions, missing, assumptions }: ProofReport): ProofRecord => ({
-  format: proofFormat, design: design.name, kernel, parameters: designDigest(design), solver, effort, isInductive, counts, missing, assumptions, subjects,
+/** What is kept of a report. @param crossCheck what a second solver said of it, where one was asked */
+export const recordOf = (design: Design, { kernel, solver, effort, isInductive, counts, subjects, transitions, missing, assumptions }: ProofReport, crossCheck: CrossCheck | null = null): ProofRecord => ({
+  format: proofFormat, design: design.name, kernel, parameters: designDigest(design), solver, effort, crossCheck, isInductive, counts, missing, assumptions, subjects,
   transitions: transitions.map(recordedFrom),
 });
 

@@ -12,11 +12,11 @@ const count: t.Type<number, unknown> = new t.Type<number, unknown>(
   (number) => number,
 );
 
-const textOrNull: t.Type<string | null, unknown> = new t.Type<string | null, unknown>(
-  'a text, or null',
-  (value): value is string | null => value === null || typeof value === 'string',
-  (value, context) => (value === null || typeof value === 'string' ? t.success(value) : refuse('MALFORMED', 'a text, or null', value, context)),
-  (text) => text,
+const orNull = <A>(codec: t.Type<A, unknown>): t.Type<A | null, unknown> => new t.Type<A | null, unknown>(
+  `${codec.name}, or null`,
+  (value): value is A | null => value === null || codec.is(value),
+  (value, context) => (value === null ? t.success(null) : codec.validate(value, context)),
+  (value) => (value === null ? null : codec.encode(value)),
 );
 
 const texts = t.readonlyArray(t.string, 'a list of texts');
@@ -27,15 +27,17 @@ const subject = exact('a subject', {
   verdict: t.keyof({ proved: null, vacuous: null, refuted: null, open: null }), counts,
 });
 
-const unproved = exact('what was not proved', { claim: t.string, verdict: t.keyof({ refuted: null, open: null }), why: textOrNull, situation: t.unknown });
+const unproved = exact('what was not proved', { claim: t.string, verdict: t.keyof({ refuted: null, open: null }), why: orNull(t.string), situation: t.unknown });
 
 const transition = exact('a transition', {
   name: t.string, ways: count, isTaken: t.boolean, counts, unproved: t.readonlyArray(unproved, 'a list of what was not proved'),
 });
 
+const crossCheck = exact('a second opinion', { solver: t.string, agreed: count, disagreed: count, gaveUp: count });
+
 const record: t.Type<ProofRecord, unknown> = exact('a proof', {
   format: t.literal(proofFormat), design: t.string, kernel: t.string, parameters: t.string, solver: t.string, effort: count,
-  isInductive: t.boolean, counts, missing: texts, assumptions: texts,
+  crossCheck: orNull(crossCheck), isInductive: t.boolean, counts, missing: texts, assumptions: texts,
   subjects: t.readonlyArray(subject, 'a list of subjects'), transitions: t.readonlyArray(transition, 'a list of transitions'),
 });
 
