@@ -60,7 +60,7 @@ describe('unwind prove --cross-check', () => {
     const { code, out } = await unwind(texts, { environment: { PATH: pathWith('z3', `${reads} unsat`) } });
     expect(out).toMatch(/^\/.*\/z3 was asked what Z3 [\d.]+ had proved: 13 agreed, 0 disagreed, 0 gave up\.$/m);
     expect(code).toBe(0);
-  }, 3 * minutes);
+  }, 5 * minutes);
 
   it('refutes where one disagrees, disputes what was proved, and writes its script', async () => {
     const [scripts, kept] = [folder(), join(folder(), 'proof.json')];
@@ -76,7 +76,7 @@ describe('unwind prove --cross-check', () => {
     });
     expect(code).toBe(1);
     expect(existsSync('unwind-disputes')).toBe(false);
-  }, 3 * minutes);
+  }, 5 * minutes);
 
   it('is refused where there is no other solver', async () => {
     const { code, err } = await unwind(texts, { environment: { PATH: folder() } });
