@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { edgesPerSecond, explorerRates, wantedOfExploring } from './explore.js';
 import { machineRates, wanted } from './machine.js';
 import { publishedCallsPerSecond, replayRates, wantedOfReplay } from './oracle.js';
+import { proverTimes } from './prove.js';
 import { heapLimit, streamed } from './stream.js';
 import { conformRate, verifyRate, wantedOfVectors } from './vectors.js';
 
@@ -41,4 +42,11 @@ verdicts.push(atLeast('vectors verify, in process', verifyRate(15), wantedOfVect
 const asked = await conformRate(8);
 if (asked === null) console.log('conform over a pipe: python3 is not installed, and nothing was measured');
 else verdicts.push(atLeast('conform over a pipe, Python', asked, wantedOfVectors.asked, 'cases/s'));
+const proofs = await proverTimes();
+if (proofs === null) console.log('prover: z3-solver is not installed, and nothing was measured');
+else {
+  const { transitions, obligations, unproved, coldSeconds, warmSeconds } = proofs;
+  console.log(`prover, ${transitions.toString()} transitions of micro, ${obligations.toString()} obligations${unproved === 0 ? '' : `, ${unproved.toString()} of them not proved`}: ${coldSeconds.toFixed(1)} s from nothing, ${warmSeconds.toFixed(2)} s from the cache`);
+  verdicts.push(unproved === 0);
+}
 process.exitCode = verdicts.every(Boolean) ? 0 : 1;
