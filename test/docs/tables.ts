@@ -7,6 +7,7 @@ import { type Counts, generatedIn, kernelDigest } from '../../src/audit/index.js
 import { presetCounts } from '../explore/counts.js';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { faults } from '../faults/catalogue.js';
+import { mutantRows } from '../prove/mutants/rows.js';
 import { records } from '../prove/recorded.js';
 import { coverageRows, exemptionRows, killRows, survivorRows } from './coverage-tables.js';
 import { budgetRows, oracleRows, refutationRows, verdictRows, weaknessRows } from './protocol-tables.js';
@@ -76,6 +77,9 @@ function provedTable(): string {
   ]));
 }
 
+/** What the prover made of each named mutant. */
+const mutantTable = (): string => table(['guarantee', 'refuted by the prover', 'found by the search alone'], mutantRows());
+
 /** What audits of deployed protocols find again. */
 const refutationTable = (): string => table(['protocol', 'guarantee', 'what is known', 'moves'], refutationRows());
 
@@ -99,7 +103,7 @@ const survivorTable = (): string => table(['mutant', 'mistake', 'why it lives'],
 /** What stands between the marks of each name. */
 export const generated: Readonly<Record<string, () => string>> = {
   guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
-  proofs: proofTable, proved: provedTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable,
+  proofs: proofTable, proved: provedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable,
   coverage: coverageTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable,
 };
 

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import type { Mutant } from '../../properties/mutants.js';
+import type { replayTrace } from '../../src/audit/replay.js';
 import type { hunt, huntEverywhere } from '../../src/audit/search/hunt.js';
+import type { edgesOf, rulingOnEdge } from '../../src/audit/search/judge.js';
 import type { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
 import type { Answering } from '../../src/vectors/format/answer.js';
 
@@ -16,6 +18,8 @@ const folder = join(root, 'node_modules/.cache/unwind-mutants');
 const entries = {
   hunt: `
     export { hunt, huntEverywhere } from './src/audit/search/hunt.js';
+    export { edgesOf, rulingOnEdge } from './src/audit/search/judge.js';
+    export { replayTrace } from './src/audit/replay.js';
     export { stepwise } from './src/mechanisms/stepwise/mechanism.js';
   `,
   answers: `export { answersOf } from './src/vectors/format/answer.js';`,
@@ -25,6 +29,9 @@ const entries = {
 export interface Bundle {
   readonly hunt: typeof hunt;
   readonly huntEverywhere: typeof huntEverywhere;
+  readonly edgesOf: typeof edgesOf;
+  readonly rulingOnEdge: typeof rulingOnEdge;
+  readonly replayTrace: typeof replayTrace;
   readonly stepwise: typeof stepwise;
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { mutants, type Mutant } from '../../properties/mutants.js';
 import type { Design } from '../../src/kernel/design.js';
+import type { Trace } from '../../src/audit/trace.js';
 import { toyVariants } from '../../src/mechanisms/stepwise/toy.js';
 import { bundleWith, type Bundle } from './apply.js';
 
@@ -31,17 +32,25 @@ export function toyOf({ toy }: Mutant): Design | null {
   return found;
 }
 
-/** Whether a hunt for a mutant finds something in a bundle. */
-function isFoundIn({ hunt, huntEverywhere, stepwise }: Bundle, mutant: Mutant, runs: number): boolean {
+/** What a hunt for a mutant finds in a bundle. */
+function foundIn({ hunt, huntEverywhere, stepwise }: Bundle, mutant: Mutant, runs: number): Trace | null {
   const toy = toyOf(mutant);
-  const trace = toy === null ? huntEverywhere(stepwise, mutant.guarantee, { seed, runs }) : hunt(stepwise, toy, mutant.guarantee, { seed, runs });
-  return trace !== null;
+  return toy === null ? huntEverywhere(stepwise, mutant.guarantee, { seed, runs }) : hunt(stepwise, toy, mutant.guarantee, { seed, runs });
+}
+
+/** The run that kills a mutant, with the bundle that it was found in; null where it survives. */
+export async function huntFor(mutant: Mutant): Promise<{ readonly bundle: Bundle; readonly runs: number; readonly trace: Trace } | null> {
+  const bundle = await bundleWith(mutant);
+  for (const runs of efforts) {
+    const trace = foundIn(bundle, mutant, runs);
+    if (trace !== null) return { bundle, runs, trace };
+  }
+  return null;
 }
 
 async function hunted(mutant: Mutant): Promise<Kill | null> {
-  const bundle = await bundleWith(mutant);
-  const runs = efforts.find((effort) => isFoundIn(bundle, mutant, effort));
-  return runs === undefined ? null : { runs };
+  const found = await huntFor(mutant);
+  return found === null ? null : { runs: found.runs };
 }
 
 const kills = new Map<string, Promise<Kill | null>>();
@@ -61,7 +70,7 @@ export async function isSpared(mutant: Mutant, runs: number): Promise<boolean> {
   const place = `${mutant.guarantee} in ${mutant.toy ?? 'every design'}`;
   if ((spared.get(place) ?? 0) >= runs) return true;
   unmutated ??= bundleWith(null);
-  if (isFoundIn(await unmutated, mutant, runs)) return false;
+  if (foundIn(await unmutated, mutant, runs) !== null) return false;
   spared.set(place, runs);
   return true;
 }
