@@ -7,6 +7,7 @@ import { type Counts, generatedIn, kernelDigest } from '../../src/audit/index.js
 import { presetCounts } from '../explore/counts.js';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { faults } from '../faults/catalogue.js';
+import { divergenceRows } from '../conformance/divergences.js';
 import { mutantRows } from '../prove/mutants/rows.js';
 import { records } from '../prove/recorded.js';
 import { coverageRows, exemptionRows, killRows, survivorRows } from './coverage-tables.js';
@@ -51,6 +52,9 @@ const settingTable = (): string => table(
   Object.entries(presetCounts).map(([name, { states, edges, refused, depth, refuted }]) =>
     [name, grouped(states), grouped(edges), grouped(refused), depth.toString(), refuted.map((id) => `\`${id}\``).join(', ')]),
 );
+
+/** Every mistake that was put into the machine to see whether others find it. */
+const divergenceTable = (): string => table(['mistake', 'what goes wrong', 'in', 'a vector that finds it'], divergenceRows());
 
 /** Every kind of recorded answers. */
 const oracleTable = (): string => table(['mechanism', 'kind', 'rows recorded', 'rows carried', 'not observable'], oracleRows());
@@ -104,7 +108,7 @@ const survivorTable = (): string => table(['mutant', 'mistake', 'why it lives'],
 export const generated: Readonly<Record<string, () => string>> = {
   guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
   proofs: proofTable, proved: provedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable,
-  coverage: coverageTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable,
+  divergences: divergenceTable, coverage: coverageTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable,
 };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;

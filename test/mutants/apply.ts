@@ -12,7 +12,7 @@ import type { Answering } from '../../src/vectors/format/answer.js';
 const root = resolve(import.meta.dirname, '../..');
 
 /** Under `node_modules`, so that a bundle finds the packages that it leaves out, and no tool takes it for a source. */
-const folder = join(root, 'node_modules/.cache/unwind-mutants');
+export const folder = join(root, 'node_modules/.cache/unwind-mutants');
 
 /** What bundles export: the hunt and the mechanism that it hunts in, or the answers to vectors. All made of the same sources: a mutant of the kernel changes each. */
 const entries = {
@@ -50,7 +50,8 @@ const sourceOf = ({ file }: Mutant): string => readFileSync(join(root, file), 'u
 /** How often the text that a mutant replaces occurs in its file. */
 export const occurrencesOf = (mutant: Mutant): number => sourceOf(mutant).split(mutant.find).length - 1;
 
-function mutated(mutant: Mutant): Plugin {
+/** Reads the one file of a mutant with its mistake. */
+export function mutated(mutant: Mutant): Plugin {
   const { id, file, find, replace } = mutant;
   return {
     name: id,
