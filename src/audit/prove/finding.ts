@@ -19,8 +19,8 @@ export type Finding =
     readonly kind: 'open';
     /**
      * The solver spent its effort or its time, or was lost; the machine has too many ways to be followed; the proof was ended before its time;
-     * no situation is known that takes the transition; the solver named one in which nothing breaks, which is a mistake of the prover; or a
-     * second solver disagrees.
+     * no situation is known that takes the transition; the solver named one in which nothing breaks, which is a mistake of the prover or a
+     * value that a contract allows and its function never has; or a second solver disagrees.
      */
     readonly why: 'effort' | 'time' | 'crash' | 'paths' | 'closed' | 'no-witness' | 'not-replayed' | 'disputed';
   };

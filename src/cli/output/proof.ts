@@ -21,7 +21,7 @@ const rowOf = (style: Style) => ({ id, verdict, counts: { proved, vacuous, refut
 const reasons: Readonly<Record<Extract<Finding, { kind: 'open' }>['why'], string>> = {
   effort: 'the solver gave up', time: 'the solver ran out of time', crash: 'the solver, or who asked it, was lost', paths: 'the machine has too many ways here',
   closed: 'ended before its time', 'no-witness': 'no situation is known in which the machine does this',
-  'not-replayed': 'the solver names a situation in which nothing breaks: a mistake of the prover',
+  'not-replayed': 'the solver names a situation in which nothing breaks: a mistake of the prover, or a value that a contract allows and its function never has',
   disputed: 'the solver proved it, and a second one says that there is a counterexample',
 };
 

@@ -28,14 +28,15 @@ async function searched(mutant: Mutant): Promise<Attempt> {
   return attempt;
 }
 
-/** Asks the prover: of `micro`, and of the design that the search found it in, where a parameter of `micro` switches off what is wrong. */
+/** Asks the prover: of `micro`, and of the design that the search found it in where that does not refute. */
 async function asked(mutant: Mutant): Promise<void> {
   const attempt = await searched(mutant);
   const transition = attempt.search?.transition ?? null;
   if (attempt.prover !== null || transition === null) return;
   const first = await proved(mutant, design, transition, allowance);
-  const other = first.verdict === 'survives' ? await designOf(mutant) : null;
-  const prover = other === null ? first : await proved(mutant, other, transition, allowance);
+  const other = first.verdict === 'refuted' ? null : await designOf(mutant);
+  const second = other === null ? first : await proved(mutant, other, transition, allowance);
+  const prover = second.verdict === 'refuted' ? second : first;
   note({ ...attempt, prover });
   console.log(`${mutant.id}: ${prover.verdict} at ${prover.transition} of ${prover.design}`);
 }
