@@ -1,7 +1,7 @@
 import { chain, type Either, left } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { decodeWith, type InputError, readJson, refuse, shown } from '../../../machine/input.js';
-import { exact, isPlain } from '../../../machine/records.js';
+import { exact, isPlain, withDefault } from '../../../machine/records.js';
 import { proofFormat, type ProofRecord } from './record.js';
 
 /** A whole number from zero, bare: counts lose no digit in a double. */
@@ -37,7 +37,7 @@ const crossCheck = exact('a second opinion', { solver: t.string, agreed: count, 
 
 const record: t.Type<ProofRecord, unknown> = exact('a proof', {
   format: t.literal(proofFormat), design: t.string, kernel: t.string, parameters: t.string, solver: t.string, effort: count,
-  crossCheck: orNull(crossCheck), isInductive: t.boolean, counts, missing: texts, assumptions: texts,
+  crossCheck: withDefault(orNull(crossCheck), null), isInductive: t.boolean, counts, missing: texts, assumptions: texts,
   subjects: t.readonlyArray(subject, 'a list of subjects'), transitions: t.readonlyArray(transition, 'a list of transitions'),
 });
 
