@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { liquidationCallsPerSecond } from './calls.js';
 import { edgesPerSecond, explorerRates, wantedOfExploring } from './explore.js';
 import { machineRates, wanted } from './machine.js';
-import { publishedCallsPerSecond, replayRates, wantedOfReplay } from './oracle.js';
+import { publishedCallsPerSecond, replayRates, wantedOfCalls } from './oracle.js';
 import { proverTimes } from './prove.js';
 import { heapLimit, streamed } from './stream.js';
 import { conformRate, verifyRate, wantedOfVectors } from './vectors.js';
@@ -32,8 +33,10 @@ const stream = streamed(1_000_000);
 show('run, a position over a million quotes', stream.perSecond, `quotes/s, within a heap of ${heapLimit} MB`);
 const replays = replayRates();
 for (const { dialect, rowsPerSecond, callsPerSecond } of replays) show(`oracle replay, ${dialect}`, rowsPerSecond, `rows/s, ${Math.round(callsPerSecond).toLocaleString('en')} calls/s`);
+const liquidations = liquidationCallsPerSecond(50_000);
+show('liquidation calls of Aave v3.3', liquidations, 'calls/s');
 // The EVM's rate is a published order of magnitude, and was not measured here.
-verdicts.push(judged('fastest replay, against a JavaScript EVM', Math.max(...replays.map(({ callsPerSecond }) => callsPerSecond)) / publishedCallsPerSecond, wantedOfReplay));
+verdicts.push(judged('liquidation calls of Aave v3.3, against a JavaScript EVM', liquidations / publishedCallsPerSecond, wantedOfCalls));
 const atLeast = (name: string, rate: number, least: number, unit: string): boolean => {
   show(name, rate, `${unit} (at least ${least.toLocaleString('en')}: ${rate >= least ? 'holds' : 'missed'})`);
   return rate >= least;
