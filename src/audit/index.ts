@@ -19,6 +19,9 @@ export { folderCache, type ProofCache } from './prove/cache.js';
 export { type CrossChecked, crossChecked, type CrossCounts } from './prove/cross-check.js';
 export { designDigest, kernelDigest } from './prove/digest.js';
 export type { Finding, Shown } from './prove/finding.js';
+export { formulaKey } from './prove/formula/key.js';
+export { loadFormulas } from './prove/formula/load.js';
+export { formulaEffort, type FormulaFinding, type FormulaShown, judged, proveFormulas } from './prove/formula/prove.js';
 export { type Invariant, invariants } from './prove/invariants.js';
 export { hasInstrumented } from './prove/load.js';
 export { provable, prove, type ProveOptions, type TransitionProof, usualEffort } from './prove/prove.js';
@@ -30,6 +33,7 @@ export { type Counts, generatedIn, type ProofReport, reportOf, type SubjectVerdi
 export { type ScriptFile, scriptFile } from './prove/script-file.js';
 export { solverVersion } from './prove/solve/available.js';
 export { type NativeSolver, nativeSolver, type Opinion, opinionOf } from './prove/solve/native.js';
+export { solverFor } from './prove/solve/z3.js';
 export { type Replay, replayTrace } from './replay.js';
 export type { Coverage, Reached, WholeCoverage } from './search/coverage.js';
 export { type Effort, hunt, huntEverywhere, UnknownGuarantee } from './search/hunt.js';

@@ -7,7 +7,10 @@ import { protocolClaims } from '../../properties/protocol.js';
 import { knownRefutations } from '../protocol/refutations.js';
 import { budget, pinnedVerdicts } from '../protocol/verdicts.js';
 import { weaknesses } from '../protocol/weaknesses.js';
+import { type Release, releaseNames, releaseOf } from '../../src/mechanisms/aave-v3/kernel/release.js';
 import type { OracleKind } from '../../src/vectors/oracle/kind.js';
+import { formulas } from '../../src/mechanisms/formulas.js';
+import { formulaDigest, type FormulaRecord, formulaRecords } from '../prove/formulas.js';
 
 const folder = resolve(import.meta.dirname, '../oracle/data');
 const ending = '.provenance.json';
@@ -52,3 +55,44 @@ export const budgetRows = (): readonly (readonly string[])[] => [[grouped(budget
 
 /** What each refutation says of its protocols. */
 export const weaknessRows = (): readonly (readonly string[])[] => weaknesses.map(({ guarantee, protocols, why }) => [`\`${guarantee}\``, protocols.join(', '), why]);
+
+/** What each rule of a release is about. */
+const rules: Readonly<Record<Exclude<keyof Release, 'name'>, string>> = {
+  heldAmount: 'a deposit, from its scaled balance', owedAmount: 'a debt, from its scaled balance', owedValue: 'the value of a debt',
+  averagesThreshold: 'health by the average threshold, in whole basis points', needsOwnThreshold: 'a reserve without a threshold of its own backs nothing, whatever its category says',
+  refusesSelfLiquidation: 'nobody liquidates itself', hasSentinel: 'waits for the sentinel of the sequencer', hasGrace: 'waits for the grace period of a reserve',
+  closeFactor: 'what a half is of', refusesDust: 'refuses to leave less than 1,000 of a leg', recordsDeficit: 'debt that nothing backs becomes a deficit',
+  seizedCollateral: 'collateral for a repayment', principalPart: 'its part without the bonus', fee: "the protocol's fee", neededDebt: 'the debt that all of the collateral pays',
+  burnedDebt: 'scaled debt that is burned', movedCollateral: 'scaled collateral that is moved', usedUpBy: 'collateral is used up when this is', closedBy: 'a debt is closed by',
+  enablesReceived: 'a deposit that a liquidator receives backs its debts at once',
+};
+
+const isRule = (key: string): key is Exclude<keyof Release, 'name'> => key in rules;
+const said: Readonly<Record<string, string>> = {
+  true: 'yes', false: 'no', halfUp: 'to the nearest, halves up', halfOfReserve: "the reserve's debt", halfOfPosition: 'all debt; small legs whole', amount: 'its amount', scaledBalance: 'its scaled balance',
+};
+
+/** The rules in which releases of Aave v3 differ. */
+export function releaseRows(): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const releases = releaseNames.map(releaseOf);
+  const rows = Object.keys(rules).filter(isRule).map((rule) => [rules[rule], ...releases.map((release) => said[String(release[rule])] ?? String(release[rule]))]);
+  return { head: ['rule', ...releaseNames], rows: rows.filter(([, ...cells]) => new Set(cells).size > 1) };
+}
+
+const verdictCell = ({ verdict, why, values }: FormulaRecord['claims'][number]): string => {
+  if (verdict === 'refuted') return `**refuted**: ${Object.entries(values ?? {}).map(([name, value]) => `${name} ${value}`).join(', ')}`;
+  return verdict === 'open' ? `open (${why ?? ''})` : verdict;
+};
+
+/** Claims about formulas, with what the prover came to. */
+export function formulaRows(): readonly (readonly string[])[] {
+  const records = formulaRecords();
+  return [...formulas].flatMap(([key, make]) => {
+    const record = records.find((each) => each.key === key);
+    const stale = record === undefined || record.digest === formulaDigest(key) ? '' : ' (stale: it has changed since)';
+    return make().formulas.map(({ id, theme, claim }) => {
+      const found = record?.claims.find((each) => each.id === id);
+      return [`\`${key}\`${stale}`, `\`${id}\``, theme, claim, found?.ways.toString() ?? '', found === undefined ? 'not run' : verdictCell(found)];
+    });
+  });
+}

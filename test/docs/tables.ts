@@ -11,7 +11,7 @@ import { divergenceRows } from '../conformance/divergences.js';
 import { mutantRows } from '../prove/mutants/rows.js';
 import { records } from '../prove/recorded.js';
 import { coverageRows, exemptionRows, killRows, survivorRows } from './coverage-tables.js';
-import { budgetRows, oracleRows, refutationRows, verdictRows, weaknessRows } from './protocol-tables.js';
+import { budgetRows, formulaRows, oracleRows, refutationRows, releaseRows, verdictRows, weaknessRows } from './protocol-tables.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
@@ -95,6 +95,15 @@ function verdictTable(): string {
 
 const budgetTable = (): string => table(['states in small', 'states in full', 'walks', 'seed'], budgetRows());
 
+/** In what releases of one protocol differ. */
+function releaseTable(): string {
+  const { head, rows } = releaseRows();
+  return table(head, rows);
+}
+
+/** What was proved of formulas. */
+const formulaTable = (): string => table(['formulas', 'claim', 'about', 'says', 'ways', 'verdict'], formulaRows().map((cells) => cells.map(cell)));
+
 /** What of a protocol breaks a guarantee. */
 const weaknessTable = (): string => table(['guarantee', 'broken by', 'because'], weaknessRows());
 
@@ -107,7 +116,7 @@ const survivorTable = (): string => table(['mutant', 'mistake', 'why it lives'],
 /** What stands between the marks of each name. */
 export const generated: Readonly<Record<string, () => string>> = {
   guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
-  proofs: proofTable, proved: provedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable,
+  proofs: proofTable, proved: provedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable, releases: releaseTable, formulas: formulaTable,
   divergences: divergenceTable, coverage: coverageTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable,
 };
 

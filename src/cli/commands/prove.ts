@@ -8,12 +8,14 @@ import { stepwise } from '../../mechanisms/stepwise/mechanism.js';
 import { FindingsFolder } from '../audit/findings-folder.js';
 import { readDesign, usable } from '../input/design.js';
 import { countOption } from '../input/options.js';
+import { isProtocol } from '../input/protocol.js';
 import { inputProblem, type Read } from '../input/text.js';
 import { proofLines } from '../output/proof.js';
 import { writeWhole, writingTo } from '../output/sink.js';
 import { styleOf } from '../output/style.js';
 import { opinionLines, SecondOpinion, secondSolver } from '../prove/second-opinion.js';
 import { exitCodes, type Surroundings } from '../surroundings.js';
+import { proveProtocol } from './prove-protocol.js';
 
 /** What the command line says of a proof, unread. */
 export interface ProveTexts {
@@ -113,6 +115,10 @@ const disputeFolder = 'unwind-disputes';
 
 /** `unwind prove`: proves what a design promises of every step, for all numbers, on the machine that runs it. */
 export async function proveCommand(argument: string, texts: ProveTexts, surroundings: Surroundings): Promise<Read<number>> {
+  if (isProtocol(argument, surroundings)) {
+    const solver = solverFor();
+    return solver._tag === 'Left' ? solver : proveProtocol(argument, texts, solver.right, surroundings);
+  }
   const read = readOptions(argument, texts, surroundings);
   if (read._tag === 'Left') return read;
   const { design, seconds, jobs, solver } = read.right;
@@ -141,8 +147,8 @@ const collected = (value: string, before: readonly string[] = []): readonly stri
 
 /** Adds the command. */
 export function addProve(program: Command, surroundings: Surroundings, designHelp: string, ran: (outcome: Promise<Read<number>>) => Promise<void>): void {
-  program.command('prove').argument('<design>', designHelp)
-    .description('prove what a design promises of every step, for all numbers, on the machine that runs it')
+  program.command('prove').argument('<design>', `${designHelp}; or a deployed protocol`)
+    .description('prove what a design promises of every step, or claims about the formulas of a deployed protocol, for all numbers')
     .option('--guarantee <id>', 'only this one, promised or not; may stand several times', collected)
     .option('--transition <name>', 'only transitions whose names begin so, such as unwinding.ready; may stand several times', collected)
     .option('--seconds <count>', 'how long one question to the solver may take', '60')

@@ -118,3 +118,6 @@ export async function askZ3(questions: readonly Question[], limits: Limits): Pro
   z3.close();
   return answers;
 }
+
+/** Z3 as whoever asks sees it. */
+export const solverFor = (limits: Limits): Solver => ({ ask: (questions) => askZ3(questions, limits) });
