@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 system=$(node -p 'process.platform')
 machine=$(node -p 'process.arch')
 
-tests=(kernel machine stepwise lifecycle market design known-answers mechanisms oracle vectors conformance search/workers explore/tracing explore/packing explore/patience explore/visited
+tests=(kernel machine stepwise lifecycle market design known-answers mechanisms oracle vectors/set vectors/conform.test vectors/surface conformance/python search/workers explore/tracing explore/packing explore/patience explore/visited
   prove/solver assurance/file cli/check cli/chart cli/init cli/oracle cli/process cli/run cli/usage package-surface)
 
 exec npm exec --yes --package="node-$system-$machine@24" -- \
