@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { left, right, type Either } from 'fp-ts/lib/Either.js';
 import { promised } from '../../machine/checking.js';
-import { inconsistenciesOf } from '../../machine/consistency.js';
 import { decodeWith } from '../../machine/input.js';
-import { settle } from '../../machine/routing.js';
-import { stepwise } from '../../mechanisms/stepwise/mechanism.js';
 import { answersOf, type Traversed } from '../format/answer.js';
+import { errorsInBeginning } from '../format/beginning.js';
 import { designOf, ParametersFromPlain } from '../format/parameters.js';
 import { caseOf, initCodec, type PlainCase, type Posed } from '../format/vector.js';
 
@@ -28,19 +26,9 @@ function judgedAnswers({ params, init, events }: Posed): readonly Traversed[] | 
   }
 }
 
-/** Whether nothing is left to do in a world, and its parts agree. */
-function isSettled({ params, init }: Posed): boolean {
-  if (inconsistenciesOf(init).length > 0) return false;
-  try {
-    return settle(stepwise, designOf(params), init).path.length === 0;
-  } catch {
-    return false;
-  }
-}
-
 /** A case with its answers. Refuses a world that may not be one to begin in, and what the machine throws at: those are no questions. */
 export function questionOf(posed: Posed): Either<Unaskable, Question> {
-  if (!isSettled(posed)) return left('a world that is not settled and consistent');
+  if (errorsInBeginning(posed).length > 0) return left('a world that is not settled and consistent');
   const answers = judgedAnswers(posed);
   return answers === null ? left('the machine cannot answer it') : right({ posed, plain: caseOf(posed), answers });
 }

@@ -1,9 +1,7 @@
-import { left, tryCatch, type Either } from 'fp-ts/lib/Either.js';
-import { inconsistenciesOf } from '../../machine/consistency.js';
+import { left, type Either } from 'fp-ts/lib/Either.js';
 import { isPlain } from '../../machine/records.js';
-import { settle } from '../../machine/routing.js';
-import { stepwise } from '../../mechanisms/stepwise/index.js';
 import { answersOf } from '../format/answer.js';
+import { errorsInBeginning } from '../format/beginning.js';
 import { seedOf } from '../format/digest.js';
 import { designOf } from '../format/parameters.js';
 import { requiresOf } from '../format/requires.js';
@@ -14,15 +12,6 @@ import { type Defect, readSet, type VectorSet } from './read.js';
 
 const isSameWorld = (one: unknown, other: unknown): boolean => isPlain(one) && isPlain(other) && isSame(one['account'], other['account']) && isSame(one['market'], other['market']);
 
-/** Why no vector may begin in a world: its parts contradict each other, or it is not yet where it belongs. */
-function beginning({ params, init }: Vector): readonly string[] {
-  const contradictions = inconsistenciesOf(init).map(({ path, expected }) => `init.${path}: expected ${expected}`);
-  if (contradictions.length > 0) return contradictions;
-  // Parameters that somebody altered may divide by zero, which says the same of the vector.
-  const path = tryCatch(() => settle(stepwise, designOf(params), init).path, () => 'undefined');
-  return path._tag === 'Right' && path.right.length === 0 ? [] : ['init: is not settled'];
-}
-
 /** What a vector says of itself that its content does not bear out. */
 export function lint(vector: Vector): readonly Defect[] {
   const { id, params, events, expected, requires, source, flags } = vector;
@@ -31,7 +20,7 @@ export function lint(vector: Vector): readonly Defect[] {
   const problems: string[] = [];
   if (!isSame(requiresOf(params, events), requires)) problems.push('requires: is not what its parameters and events need');
   if (source.seed !== seedOf(id)) problems.push('source.seed: is not the one of its id');
-  problems.push(...beginning(vector));
+  problems.push(...errorsInBeginning(vector));
   for (const flag of flags) if (!Object.hasOwn(flagMeanings, flag)) problems.push(`flags: ${flag} is unknown`);
   expected.forEach((answer, place) => {
     const isKept = isSameWorld(plain[place], plain[place - 1] ?? caseOf(vector).init) && Object.keys(answer.flows).length === 0;
