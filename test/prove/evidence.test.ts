@@ -58,6 +58,11 @@ describe('recorded proofs', () => {
     expect(levels(whole, changedAt(whole, step, { unproved: [refuted('step-within-cap')] }))).toEqual({ ...both, 'step-within-cap': 'open' });
   });
 
+  it('are outweighed by one that a second solver disputes', () => {
+    const disputed = changedAt(whole, step, { unproved: [{ ...open('step-within-cap'), why: 'disputed' }] });
+    expect([levels(whole, disputed), levels(disputed, whole)]).toEqual([{ ...both, 'step-within-cap': 'open' }, { ...both, 'step-within-cap': 'open' }]);
+  });
+
   it('take the place of what another leaves open', () => {
     expect(levels(changedAt(whole, step, { unproved: [open('ways'), open('step-within-cap')] }), whole)).toEqual(both);
   });

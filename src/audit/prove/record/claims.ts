@@ -28,10 +28,15 @@ export function saidBy({ subjects, transitions }: ProofRecord, name: string, cla
   return found === undefined || !subjects.some(({ id }) => id === claim) ? null : saidAt(found, claim);
 }
 
-/** What several records say of a claim at a transition together: a refutation outweighs a proof, and a proof what was left open. */
+const isDisputed = ({ transitions }: ProofRecord, name: string, claim: string): boolean =>
+  transitions.some((each) => each.name === name && each.unproved.some((failed) => failed.claim === claim && failed.why === 'disputed'));
+
+/** What several records say of a claim at a transition together: a refutation outweighs a proof, and so does a solver that disputes it; a proof outweighs what was left open. */
 export function saidByAll(records: readonly ProofRecord[], name: string, claim: string): FindingKind {
   const said = records.map((record) => saidBy(record, name, claim));
-  return (['refuted', 'proved', 'vacuous'] as const).find((kind) => said.includes(kind)) ?? 'open';
+  if (said.includes('refuted')) return 'refuted';
+  if (records.some((record) => isDisputed(record, name, claim))) return 'open';
+  return (['proved', 'vacuous'] as const).find((kind) => said.includes(kind)) ?? 'open';
 }
 
 const isShown = (kind: FindingKind): boolean => kind === 'proved' || kind === 'vacuous';
