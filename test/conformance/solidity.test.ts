@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conformProcess, type Conformance } from '../../src/vectors/conform/run.js';
-import { usualPatience } from '../../src/vectors/conform/start.js';
+import { type Patience, usualPatience } from '../../src/vectors/conform/start.js';
 import type { Vector } from '../../src/vectors/format/vector.js';
 import { readSet } from '../../src/vectors/set/read.js';
 import { decodedOf } from '../support/designs.js';
@@ -14,7 +14,7 @@ const written = join(import.meta.dirname, 'solidity');
 const scratch = mkdtempSync(join(tmpdir(), 'unwind-solidity-'));
 
 /** The first answer also waits for a virtual machine to start, and each for an interpreter. */
-const patience = { ...usualPatience, seconds: 60 };
+const patience: Patience = { ...usualPatience, run: 60_000 };
 const against = (folder: string, cases: readonly Vector[]): Promise<Conformance> => conformProcess([process.execPath, join(folder, 'harness.mjs')], cases, patience);
 const failedIn = ({ results }: Conformance): readonly string[] => results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'skip').map(({ id, verdict, why }) => `${id}: ${verdict}, ${why}`);
 
