@@ -23,8 +23,8 @@ describe('a claim about the formulas of a deployed protocol', () => {
     expect(judged(formula, formula.example)).toBe(true);
   });
 
-  it('is recorded once where its mechanism and release is', () => {
-    expect(records.map(({ key }) => key)).toEqual([...formulas.keys()].filter((key) => records.some((record) => record.key === key)));
+  it('is recorded once, of every mechanism and release', () => {
+    expect(records.map(({ key }) => key)).toEqual([...formulas.keys()]);
     for (const { key, claims } of records) expect(claims.map(({ id }) => id)).toEqual(formulas.get(key)?.().formulas.map(({ id }) => id));
   });
 
@@ -33,10 +33,13 @@ describe('a claim about the formulas of a deployed protocol', () => {
     expect(formula === undefined ? null : judged(formula, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, BigInt(value)])))).toBe(false);
   });
 
-  it('covers every theme, and is proved more often than not', () => {
-    const verdicts = records.flatMap(({ claims }) => claims.map(({ verdict }) => verdict));
+  it('covers every theme, and is proved but where it is known that it is not', () => {
+    const failed = records.flatMap(({ key, claims }) => claims.flatMap(({ id, verdict }) => (verdict === 'proved' ? [] : [`${key} ${id}: ${verdict}`])));
     expect(new Set(all.map(([, , { theme }]) => theme))).toEqual(new Set(['fairness', 'cap', 'monotony', 'rounding', 'conservation']));
-    expect(verdicts.filter((verdict) => verdict === 'proved').length).toBeGreaterThan(verdicts.length / 2);
+    expect(failed).toEqual([
+      ...['v3.0', 'v3.3', 'v3.6', 'v3.7'].map((release) => `aave-v3@1 ${release} rounding-favours-the-protocol: refuted`),
+      'compound-v2@1 seizure-is-fair: open', 'maker-clip@1 payment-buys-collateral: refuted',
+    ]);
   });
 });
 
@@ -56,5 +59,7 @@ describe('unwind prove of a deployed protocol', () => {
     expect(presetNames().map((name) => formulas.has(formulaKey(preset(name))))).toEqual(presetNames().map(() => true));
     const { code, err } = await unwind(['prove', 'liquity-v1', '--transition', 'opening']);
     expect([code, err]).toEqual([2, expect.stringMatching(/^--transition: expected --seconds/)]);
+    const second = await unwind(['prove', 'liquity-v1', '--cross-check']);
+    expect([second.code, second.err]).toEqual([2, expect.stringMatching(/^--cross-check: expected --seconds/)]);
   });
 });
