@@ -10,7 +10,7 @@ import { powerHalfUp } from '../symbolic/power.js';
 import { anyOf } from '../term/alternatives.js';
 import { scriptOf } from '../term/smt.js';
 import { Terms } from '../term/terms.js';
-import type { Asked, ProverAnswer } from './messages.js';
+import type { Asked, ProverAnswer, ProverJob, Reached } from './messages.js';
 
 /** What a proof needs beside the transition. */
 export interface AskOptions {
@@ -59,14 +59,17 @@ const taskNamed = ({ instrumented: { kit }, design, wanted }: AskOptions, execut
 };
 
 /** Follows the machine through a transition, and asks the solver what is to be shown of it. */
-export async function askOf(options: AskOptions, name: string): Promise<ProverAnswer> {
+export async function askOf(options: AskOptions, { name, isTaken }: Pick<ProverJob, 'name' | 'isTaken'>): Promise<ProverAnswer> {
   const execution = new Execution(new Terms(), options.instrumented.listen, new Map([['powerHalfUp', powerHalfUp]]));
   const { terms } = execution;
   try {
     const { obligations, accepted } = taskNamed(options, execution, name);
-    const [reached = { kind: 'none' }, ...found] = await askedOf(options, terms, [accepted, ...obligations.map(({ counterclaims }) => counterclaims)], mostHalvings);
+    const reached: readonly Reached[] = isTaken ? [{ kind: 'taken' }] : await askedOf(options, terms, [accepted], mostHalvings);
+    // Where no situation takes the transition, nothing that begins with its being taken can be: only that no way is missing is still to be shown.
+    const isNever = reached.every(({ kind }) => kind === 'none');
+    const found = await askedOf(options, terms, obligations.map(({ subject, counterclaims }) => (isNever && subject.kind !== 'ways' ? [] : counterclaims)), mostHalvings);
     return {
-      kind: 'transition', ways: accepted.length, reached,
+      kind: 'transition', ways: accepted.length, reached: reached[0] ?? { kind: 'none' },
       obligations: obligations.map(({ subject, claim }, place) => ({ subject, asked: found[place] ?? { kind: 'unknown', reason: 'crash' }, script: scriptOf(claim).text })),
     };
   } catch (thrown) {
