@@ -7,7 +7,7 @@ import type { Execution, Way } from '../symbolic/execution.js';
 import { anyOf, rowOfAll } from '../term/alternatives.js';
 import type { Claim } from '../term/term.js';
 import { type Counterclaim, hypotheses } from './counterclaim.js';
-import { doubtsOf, failures } from './failures.js';
+import { doubtsOf, endsOf, failures } from './failures.js';
 import { symbolicInputs } from '../world/inputs.js';
 import { followed, type Outcome, type Transition } from './transition.js';
 
@@ -66,7 +66,7 @@ export function taskOf(kit: Kit, execution: Execution, design: Design, transitio
   const ways = followed(kit, execution, design, transition);
   const accepted = ways.filter(isAccepted);
   const complete = [...doubtsOf(execution), ...ways.flatMap(({ items, result }) => (result.kind === 'threw' ? [rowOfAll(hypotheses(items))] : []))];
-  const parts = accepted.map((way) => ({ ...way, result: way.result.part }));
+  const parts = endsOf(execution, accepted.map((way) => ({ ...way, result: way.result.part })));
   const counterclaimsOf = (subject: Subject): readonly Counterclaim[] => {
     if (subject.kind === 'ways') return complete;
     const invariant = kit.invariants.find(({ id }) => id === subject.id);
@@ -90,10 +90,11 @@ export function openingTask(kit: Kit, execution: Execution, design: Design, isWa
     return kit.openWorld(design, symbolicInputs(execution).integer('at'));
   });
   const complete = doubtsOf(execution);
+  const ends = endsOf(execution, worlds);
   const counterclaimsOf = (subject: Subject): readonly Counterclaim[] => {
     const invariant = kit.invariants.find(({ id }) => subject.kind === 'invariant' && id === subject.id);
     if (invariant === undefined) return complete;
-    return failures(execution, worlds, (world) => invariant.holds(design, world));
+    return failures(execution, ends, (world) => invariant.holds(design, world));
   };
   return {
     obligations: subjectsOf(kit, null, isWanted).map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),

@@ -1,50 +1,66 @@
+import { Integer } from '../term/term.js';
+
 /** Plain data has parts; an integer that stands for all integers is one thing. */
-const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !('isTraced' in value);
+const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !(value instanceof Integer);
 
-const partOf = (whole: object, key: PropertyKey): unknown => Reflect.get(whole, key);
+const keysOf = (part: object): string => `${Array.isArray(part) ? 'list' : 'record'} ${Reflect.ownKeys(part).map(String).join()}`;
 
-/** What code saw at one place: a value that is what it is, a part that it met there first, or one that it knew already from elsewhere. */
-type Seen =
-  | { readonly kind: 'value'; readonly value: unknown }
-  | { readonly kind: 'part'; readonly place: number; readonly isList: boolean }
-  | { readonly kind: 'keys'; readonly keys: string };
+/** Numbers for places within data, the same for the same way down from the whole: numbers are compared faster than paths. */
+class Places {
+  #count = 1;
+  readonly #below = new Map<number, Map<PropertyKey, number>>();
 
-/** One look at a part: at which of those that were met, under which name, and what was there. */
-interface Look {
-  readonly whole: number;
-  readonly key: PropertyKey | null;
-  readonly seen: Seen;
-}
+  /** The whole itself. */
+  readonly root = 0;
 
-const keysOf = (whole: object): string => Reflect.ownKeys(whole).map(String).join();
-
-/** The parts of some data in the order in which they are met: what is one object keeps being one. */
-class Met {
-  readonly #places = new Map<object, number>();
-  readonly #parts: object[] = [];
-
-  at(place: number): object | undefined {
-    return this.#parts[place];
-  }
-
-  placeOf(part: object): number {
-    const known = this.#places.get(part);
+  below(place: number, key: PropertyKey): number {
+    const there = this.#below.get(place) ?? new Map<PropertyKey, number>();
+    this.#below.set(place, there);
+    const known = there.get(key);
     if (known !== undefined) return known;
-    this.#places.set(part, this.#parts.length);
-    return this.#parts.push(part) - 1;
-  }
-
-  seen(whole: object, key: PropertyKey | null): Seen {
-    if (key === null) return { kind: 'keys', keys: keysOf(whole) };
-    const value = partOf(whole, key);
-    return isPlain(value) ? { kind: 'part', place: this.placeOf(value), isList: Array.isArray(value) } : { kind: 'value', value };
+    there.set(key, this.#count);
+    this.#count += 1;
+    return this.#count - 1;
   }
 }
 
-function isSame(one: Seen, other: Seen): boolean {
-  if (one.kind === 'value') return other.kind === 'value' && one.value === other.value;
-  if (one.kind === 'part') return other.kind === 'part' && one.place === other.place && one.isList === other.isList;
-  return other.kind === 'keys' && one.keys === other.keys;
+const places = new Places();
+
+/** Data place by place, and a text that is the same for data that are the same: in every value, and in what is one object with what. */
+export class Layout<T extends object> {
+  readonly text: string;
+  readonly #seen: unknown[] = [];
+
+  constructor(readonly data: T) {
+    const texts: string[] = [];
+    this.#lay(places.root, data, new Map(), texts);
+    this.text = texts.join();
+  }
+
+  at(place: number): unknown {
+    return this.#seen[place];
+  }
+
+  #lay(place: number, value: unknown, first: Map<object, number>, texts: string[]): void {
+    this.#seen[place] = value;
+    if (!isPlain(value)) {
+      texts.push(value instanceof Integer ? `#${value.id.toString()}` : `${typeof value} ${String(value)}`);
+      return;
+    }
+    const known = first.get(value);
+    if (known === undefined) first.set(value, place);
+    texts.push(known === undefined ? keysOf(value) : `@${known.toString()}`);
+    // What stands in two places is laid out in both: code may come to it either way.
+    for (const key of Reflect.ownKeys(value)) this.#lay(places.below(place, key), Reflect.get(value, key), first, known === undefined ? texts : []);
+  }
+}
+
+/** A part that code came to: by which place first, and which of those before it is the same object; itself where none is. */
+interface PartRead {
+  readonly place: number;
+  readonly same: number;
+  /** Whether it was asked which names it has. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -52,66 +68,63 @@ function isSame(one: Seen, other: Seen): boolean {
  * same, however often it is run and whichever way it goes.
  */
 export class Reading<T extends object> {
-  readonly #looks = new Map<string, Look>();
-  readonly #met = new Met();
-  readonly #views = new Map<object, object>();
+  readonly #values = new Map<number, unknown>();
+  readonly #parts = new Map<number, PartRead>();
+  readonly #views = new Map<object, { readonly place: number; readonly view: object }>();
 
-  constructor(private readonly data: T) {
-    this.#met.placeOf(data);
-  }
+  constructor(private readonly layout: Layout<T>) {}
 
   /** The data, as whoever is watched gets to see it. */
   get view(): T {
-    const view = this.#viewOf(this.data);
-    return isViewOf(this.data, view) ? view : this.data;
+    const { data } = this.layout;
+    const view = this.#viewOf(places.root, data);
+    return isViewOf(data, view) ? view : data;
   }
 
   /** Whether other data look the same wherever the code has looked. */
-  isLike(other: T): boolean {
-    const met = new Met();
-    met.placeOf(other);
-    for (const { whole, key, seen } of this.#looks.values()) {
-      const part = met.at(whole);
-      if (part === undefined || !isSame(seen, met.seen(part, key))) return false;
+  isLike(other: Layout<T>): boolean {
+    for (const [place, value] of this.#values) if (other.at(place) !== value) return false;
+    const met = new Map<object, number>();
+    for (const { place, same, isNamed } of this.#parts.values()) {
+      const [mine, part] = [this.layout.at(place), other.at(place)];
+      if (!isPlain(mine) || !isPlain(part) || Array.isArray(mine) !== Array.isArray(part) || (isNamed && keysOf(mine) !== keysOf(part))) return false;
+      if ((met.get(part) ?? place) !== same) return false;
+      met.set(part, same);
     }
     return true;
   }
 
-  #note(whole: object, key: PropertyKey | null): Seen {
-    const place = this.#met.placeOf(whole);
-    const seen = this.#met.seen(whole, key);
-    const name = `${place.toString()} ${key === null ? '' : `.${String(key)}`}`;
-    if (!this.#looks.has(name)) this.#looks.set(name, { whole: place, key, seen });
-    return seen;
-  }
-
-  #read(whole: object, key: PropertyKey): unknown {
-    const value = partOf(whole, key);
+  #read(place: number, part: object, key: PropertyKey): unknown {
+    const value: unknown = Reflect.get(part, key);
     // What lists can do is the same for all of them.
     if (typeof value === 'function') return value;
-    this.#note(whole, key);
-    return isPlain(value) ? this.#viewOf(value) : value;
+    const there = places.below(place, key);
+    if (isPlain(value)) return this.#viewOf(there, value);
+    this.#values.set(there, value);
+    return value;
   }
 
-  #viewOf(part: object): object {
+  #viewOf(place: number, part: object): object {
     const known = this.#views.get(part);
-    if (known !== undefined) return known;
+    if (!this.#parts.has(place)) this.#parts.set(place, { place, same: known?.place ?? place, isNamed: false });
+    if (known !== undefined) return known.view;
+    const name = (): void => { this.#parts.set(place, { place, same: place, isNamed: true }); };
     const view = new Proxy<object>(Array.isArray(part) ? [] : {}, {
-      get: (_, key) => this.#read(part, key),
+      get: (_, key) => this.#read(place, part, key),
       has: (_, key) => {
-        this.#note(part, null);
+        name();
         return Reflect.has(part, key);
       },
       ownKeys: () => {
-        this.#note(part, null);
+        name();
         return Reflect.ownKeys(part);
       },
       getOwnPropertyDescriptor: (_, key) => {
         const described = Reflect.getOwnPropertyDescriptor(part, key);
-        return described === undefined || !described.configurable ? described : { ...described, value: this.#read(part, key) };
+        return described === undefined || !described.configurable ? described : { ...described, value: this.#read(place, part, key) };
       },
     });
-    this.#views.set(part, view);
+    this.#views.set(part, { place, view });
     return view;
   }
 }
