@@ -41,7 +41,7 @@ export function dealOf(outputs: readonly Output[]): Deal {
   const deficits = outputs.map((output) => (output.kind === 'deficitCreated' ? output.amount : 0n));
   const writtenOff = deficits.reduce((sum, amount) => sum + amount, 0n);
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
-  return liquidated?.kind === 'liquidated' ? { repaid: liquidated.debt, seized: liquidated.received + liquidated.fee, fee: liquidated.fee, refunded: 0n, writtenOff } : noDeal;
+  return liquidated?.kind === 'liquidated' ? { ...noDeal, repaid: liquidated.debt, seized: liquidated.received + liquidated.fee, fee: liquidated.fee, writtenOff } : noDeal;
 }
 
 /** Of every account. */

@@ -38,7 +38,7 @@ export function viewOf(parameters: Parameters, state: State, name = borrower): V
 
 /** What the reserves take is announced in units of the underlying asset. */
 const dealOf = (rate: bigint) => ([liquidated]: readonly Output[]): Deal =>
-  (liquidated === undefined ? noDeal : { repaid: liquidated.repaid, seized: liquidated.seized, fee: (liquidated.reserved * WAD) / rate, refunded: 0n, writtenOff: 0n });
+  (liquidated === undefined ? noDeal : { ...noDeal, repaid: liquidated.repaid, seized: liquidated.seized, fee: (liquidated.reserved * WAD) / rate });
 
 /** Underlying units for 10^18 tokens of the collateral's market. */
 function rateIn(parameters: Parameters, state: State): bigint {

@@ -34,7 +34,7 @@ const dealOf = (debt: bigint, credit: (amount: bigint) => bigint) => (outputs: r
   const paidOut = outputs.find(({ kind }) => kind === 'debtAbsorbed');
   if (paidOut?.kind !== 'debtAbsorbed') return noDeal;
   const worth = credit(seized);
-  return { repaid: worth < debt ? worth : debt, seized, fee: 0n, refunded: paidOut.paidOut > debt ? paidOut.paidOut - debt : 0n, writtenOff: worth < debt ? debt - worth : 0n };
+  return { ...noDeal, repaid: worth < debt ? worth : debt, seized, refunded: paidOut.paidOut > debt ? paidOut.paidOut - debt : 0n, writtenOff: worth < debt ? debt - worth : 0n };
 };
 
 /** Of every account. */

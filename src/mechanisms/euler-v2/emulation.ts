@@ -36,7 +36,7 @@ export function dealOf(outputs: readonly Output[]): Deal {
   const socialised = outputs.find(({ kind }) => kind === 'socialised');
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
   return liquidated?.kind === 'liquidated'
-    ? { repaid: liquidated.repaid, seized: liquidated.seized, fee: 0n, refunded: 0n, writtenOff: socialised?.kind === 'socialised' ? socialised.assets : 0n }
+    ? { ...noDeal, repaid: liquidated.repaid, seized: liquidated.seized, writtenOff: socialised?.kind === 'socialised' ? socialised.assets : 0n }
     : noDeal;
 }
 

@@ -33,7 +33,7 @@ const dealOf = (before: State) => (outputs: readonly Output[], after: State): De
   const closed = outputs.find(({ kind }) => kind === 'liquidated');
   if (closed?.kind !== 'liquidated' || accountOf(after, borrower).status === 1n) return noDeal;
   const { debt } = entireOf(before.market, accountOf(before, borrower));
-  return { repaid: debt, seized: closed.collateral + closed.collateralGas, fee: 0n, refunded: 0n, writtenOff: 0n };
+  return { ...noDeal, repaid: debt, seized: closed.collateral + closed.collateralGas };
 };
 
 /** The state after a call, or as it was where the call is refused. */

@@ -47,8 +47,12 @@ function viewOf(state: State, at: bigint): View {
 /** What a purchase takes out of the lot and pays; where the lot ends first, the vow keeps what was still due. */
 const dealOf = (sale: Sale) => (outputs: readonly Output[]): Deal => {
   const taken = outputs.find(({ kind }) => kind === 'taken');
-  return taken?.kind === 'taken' ? { repaid: taken.paid, seized: sale.lot - taken.lot, fee: 0n, refunded: 0n, writtenOff: taken.lot === 0n ? taken.due : 0n } : noDeal;
+  return taken?.kind === 'taken' ? { ...noDeal, repaid: taken.paid, seized: sale.lot - taken.lot, writtenOff: taken.lot === 0n ? taken.due : 0n } : noDeal;
 };
+
+/** What the vow pays for an auction that somebody starts or resets. */
+const rewardOf = (outputs: readonly Output[]): Deal =>
+  ({ ...noDeal, rewarded: outputs.reduce((sum, output) => (output.kind === 'kicked' || output.kind === 'redone' ? sum + output.reward : sum), 0n) });
 
 /** A collateral as one vault meets it, from second 1 on: prices are poked as soon as feeds tell them. */
 export function emulationOf(parameters: Parameters, opening: Opening): Emulation<State> {
@@ -69,7 +73,7 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     const take = (amount: bigint): Request => ({ type: 'take', id: sale.id, amount, maxPrice: WORD_LIMIT - 1n, receiver: taker });
     return [
       ...portionsOf(sale.lot).map(({ name, amount }) => intentOf({ name: `take ${name} of the lot`, deed: 'take', at }, take(amount), asks(current, at, taker), dealOf(sale))),
-      intentOf({ name: 'reset the auction', deed: 'reset', at }, { type: 'redo', id: sale.id, keeper: 'keeper' }, asks(current, at, 'keeper'), () => noDeal),
+      intentOf({ name: 'reset the auction', deed: 'reset', at }, { type: 'redo', id: sale.id, keeper: 'keeper' }, asks(current, at, 'keeper'), rewardOf),
     ];
   };
   const intents = (current: State, at: bigint): readonly Intent<State>[] => {
@@ -77,7 +81,7 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     const later = at + period;
     const waiting: Intent<State> = { name: 'a period passes', deed: 'time', at: later, call: null, outcome: () => ({ kind: 'accepted', state: current, deal: noDeal }) };
     return [
-      intentOf({ name: 'start an auction', deed: 'start', at }, { type: 'bark', vault: owner, keeper: 'keeper' }, asks(current, at, 'keeper'), () => noDeal),
+      intentOf({ name: 'start an auction', deed: 'start', at }, { type: 'bark', vault: owner, keeper: 'keeper' }, asks(current, at, 'keeper'), rewardOf),
       ...(sale === undefined ? [] : saleIntents(current, at, sale)),
       ...(sale !== undefined && at < 1n + PERIODS * period ? [waiting] : []),
     ];

@@ -54,7 +54,7 @@ export function viewOf(fixed: Fixed, state: State, name = borrower): View {
 /** What a call moved for the borrower. */
 export function dealOf(outputs: readonly Output[]): Deal {
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
-  if (liquidated?.kind === 'liquidated') return { repaid: liquidated.repaidAssets, seized: liquidated.seizedAssets, fee: 0n, refunded: 0n, writtenOff: liquidated.badDebtAssets };
+  if (liquidated?.kind === 'liquidated') return { ...noDeal, repaid: liquidated.repaidAssets, seized: liquidated.seizedAssets, writtenOff: liquidated.badDebtAssets };
   const moved = outputs.find(({ kind }) => kind === 'moved');
   return moved?.kind === 'moved' ? { ...noDeal, repaid: moved.assets } : noDeal;
 }
