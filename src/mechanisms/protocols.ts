@@ -23,6 +23,7 @@ import { ParametersCodec as EulerV2 } from './euler-v2/parameters.js';
 import { emulationOf as liquityV1 } from './liquity-v1/emulation.js';
 import * as liquityV1Market from './liquity-v1/market.js';
 import { emulationOf as makerClip } from './maker-clip/emulation.js';
+import * as makerClipMarket from './maker-clip/market.js';
 import { ParametersCodec as MakerClip } from './maker-clip/parameters.js';
 import { emulationOf as morphoBlue } from './morpho-blue/emulation.js';
 import * as morphoBlueMarket from './morpho-blue/market.js';
@@ -69,7 +70,7 @@ const made = <P, State>(codec: t.Type<P, unknown>, { emulationOf, shared }: Emul
 }))(decodeWith(codec, data));
 
 const makers: Readonly<Record<string, Maker>> = {
-  'maker-clip@1': made(MakerClip, { emulationOf: makerClip }),
+  'maker-clip@1': made(MakerClip, { emulationOf: makerClip, shared: makerClipMarket }),
   'aave-v3@1': made(AaveV3, { emulationOf: aaveV3, shared: aaveV3Market }),
   'aave-v4@1': made(AaveV4, { emulationOf: aaveV4 }),
   'compound-v2@1': made(CompoundV2, { emulationOf: compoundV2, shared: compoundV2Market }),

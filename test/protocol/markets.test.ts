@@ -34,7 +34,7 @@ describe('accounts that share a market', () => {
     expect(markets.map(({ market: { states, isWhole } }) => [states > 100, isWhole])).toEqual(markets.map(() => [true, true]));
   });
 
-  it.each(markets.filter(({ protocol }) => !['aave-v3.0', 'aave-v3.6', 'aave-v3.7'].includes(protocol)).map((each) => [each.protocol, each.market] as const))(
+  it.each(markets.filter(({ protocol }) => !['aave-v3.0', 'aave-v3.6', 'aave-v3.7', 'maker-clip-without-floor'].includes(protocol)).map((each) => [each.protocol, each.market] as const))(
     'of %s come to the states and verdicts that are documented', (name, pinned) => {
       const { market, opening } = preset(name);
       expect(market === null ? null : marketOf(surveyed(market, opening, budget))).toEqual(pinned);
@@ -59,6 +59,7 @@ describe('accounts that share a market', () => {
 /** A liquidation that leaves bad debt to the lenders, and what a mistake would make of it. */
 const loss = edgeOf('morpho-blue', { setting: 'opening', moves: ['price 5/8', 'seize all of the first'] });
 const redistribution = edgeOf('liquity-v1', { setting: 'few', moves: ['price 4/8', 'the depositor adds collateral', 'liquidate first and second'] });
+const bark = edgeOf('maker-clip', { setting: 'opening', moves: ['price 5/8', 'start an auction of the first'] });
 
 const withMember = (seen: MarketView, place: number, change: Partial<View>): MarketView =>
   ({ ...seen, members: seen.members.map((member, index) => (index === place ? { ...member, view: { ...member.view, ...change } } : member)) });
@@ -72,6 +73,7 @@ const mistakes: readonly (readonly [string, string, MarketEdge | null, (edge: Ma
     (edge) => ({ ...edge, before: withMember(edge.before, 1, { debt: 0n }), after: withMember(edge.after, 1, { debt: 0n, collateral: (edge.after.members[1]?.view.collateral ?? 0n) - 1n }) })],
   ['only-price-time-or-owner-hurts', 'a healthy account gets debt by the liquidation of another', loss, (edge) => ({ ...edge, before: withMember(edge.before, 1, { debt: 0n }), after: withMember(edge.after, 1, { collateral: 0n }) })],
   ['loss-follows-the-waterfall', 'lenders keep what nobody pays', loss, (edge) => ({ ...edge, after: { ...edge.after, claims: edge.before.claims } })],
+  ['loss-follows-the-waterfall', 'a vow is told of less than it takes over', bark, (edge) => ({ ...edge, deal: { ...edge.deal, writtenOff: edge.deal.writtenOff - 1n } })],
   ['loss-follows-the-waterfall', 'other accounts pay while the pool has something left', redistribution,
     (edge) => ({ ...edge, before: { ...edge.before, cushions: [10n ** 24n] }, after: { ...edge.after, cushions: [10n ** 24n - edge.deal.writtenOff] } })],
 ];

@@ -32,8 +32,8 @@ function isInOrder({ cushions, claims }: MarketView, after: MarketView, most: bi
 }
 
 function lossFollowsTheWaterfall({ terms: { rounding: { debt } }, deed, before, deal, after }: MarketEdge): Ruling {
-  if (deed !== 'step') return null;
-  const isWhole = isWithin(bearingIn(before) - bearingIn(after) - deal.writtenOff, debt);
+  if (deed !== 'step' && deed !== 'start') return null;
+  const isWhole = isWithin(bearingIn(before) - bearingIn(after) - deal.writtenOff - deal.rewarded, debt);
   const isPassedOnLast = passedOn(before, after) <= debt || isEmptied(after.cushions, debt);
   return isWhole && isInOrder(before, after, debt) && isPassedOnLast;
 }

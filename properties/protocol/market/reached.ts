@@ -41,6 +41,11 @@ export const reaches: readonly Reach[] = [
     unless: ({ takesSeveral }) => (takesSeveral ? null : 'a call liquidates one account'), isSeen: ({ deed, before, after }) => deed === 'step' && closedIn(before, after) > 1,
   },
   {
+    id: 'reaches-limit', claim: 'what one liquidation has open leaves room for a part of another alone', why: 'A bound on all of them is where accounts that have nothing else in common meet.',
+    unless: ({ hasLimit }) => (hasLimit ? null : 'nothing bounds them together'),
+    isSeen: ({ deed, before, after }) => deed === 'start' && before.openLiquidations > 0 && closedIn(before, after) === 0,
+  },
+  {
     id: 'reaches-interest', claim: 'debts grow with time, and so do the claims on them', why: 'Without interest nothing moves between two calls.',
     unless: ({ hasInterest }) => (hasInterest ? null : 'indices are given'), isSeen: ({ deed, before, after }) => deed === 'time' && debtIn(after) > debtIn(before),
   },

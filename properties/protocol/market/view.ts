@@ -11,6 +11,8 @@ export interface MarketView {
   readonly members: readonly Member[];
   /** Collateral that has left an account and not the market: a pool's, the protocol's own, or what an owner may claim. */
   readonly kept: bigint;
+  /** How many liquidations are under way. */
+  readonly openLiquidations: number;
   /** Debt that whoever liquidated has taken over, and owes to the same market. */
   readonly carried: bigint;
   /** What bears a loss before lenders do, in its order, with what each has left; below zero where it is a loss that was booked. */
@@ -23,7 +25,7 @@ export interface MarketView {
 }
 
 /** Who bears what the collateral of an account does not pay for. */
-export type Bearer = 'nobody' | 'a deficit' | 'lenders' | 'reserves' | 'a pool and other accounts';
+export type Bearer = 'nobody' | 'a deficit' | 'lenders' | 'reserves' | 'a surplus' | 'a pool and other accounts';
 
 /** What does not change while a market runs. */
 export interface MarketTerms {
@@ -33,6 +35,8 @@ export interface MarketTerms {
   /** Whether one call may liquidate several accounts; whether debts grow with time. */
   readonly takesSeveral: boolean;
   readonly hasInterest: boolean;
+  /** Whether what all liquidations together may have open is bounded. */
+  readonly hasLimit: boolean;
   /** By how many units rounding may move a sum over all accounts. */
   readonly rounding: { readonly collateral: bigint; readonly debt: bigint };
 }

@@ -23,7 +23,7 @@ function openingOf(parameters: Parameters, { collateral, debt, collateralPrice, 
 /** A deficit is a cushion in debt: what lenders have stays as it is, until somebody covers it. */
 function marketViewOf(parameters: Parameters, state: State): MarketView {
   const members = borrowers.map((name) => ({ name, view: viewOf(parameters, state, name) }));
-  return { members, kept: 0n, carried: 0n, cushions: [-(state.market.reserves[debtPlace]?.deficit ?? 0n)], claims: 0n, share: null, isBalanced: null };
+  return { members, kept: 0n, openLiquidations: 0, carried: 0n, cushions: [-(state.market.reserves[debtPlace]?.deficit ?? 0n)], claims: 0n, share: null, isBalanced: null };
 }
 
 function intentsOf(parameters: Parameters, state: State, at: bigint): readonly Intent<State>[] {
@@ -43,6 +43,6 @@ export function marketOf(parameters: Parameters, opening: Opening): MarketEmulat
   const quote = (state: State, at: bigint, price: bigint): Quote<State> =>
     quoteOf({ at, sender: 'world', request: { type: 'price', reserve: collateralPlace, price } } satisfies Call, (asked) => call(parameters, state, asked));
   const bearer = parameters.release.recordsDeficit ? 'a deficit' : 'nobody';
-  const terms: MarketTerms = { account: termsOf(parameters), bearer, takesSeveral: false, hasInterest: false, rounding: { collateral: 0n, debt: 0n } };
+  const terms: MarketTerms = { account: termsOf(parameters), bearer, takesSeveral: false, hasInterest: false, hasLimit: false, rounding: { collateral: 0n, debt: 0n } };
   return { terms, opening: openingOf(parameters, opening), openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (state) => marketViewOf(parameters, state), intents: (state, at) => intentsOf(parameters, state, at) };
 }

@@ -36,7 +36,7 @@ function marketViewOf(parameters: Parameters, state: State): MarketView {
   const members = borrowers.map((name) => ({ name, view: viewOf(parameters, state, name) }));
   const owed = members.reduce((sum, { view }) => sum + view.debt, 0n);
   return {
-    members, kept: 0n, carried: 0n, cushions: [], claims, share: { over: claims, under: pool?.totalSupply ?? 1n },
+    members, kept: 0n, openLiquidations: 0, carried: 0n, cushions: [], claims, share: { over: claims, under: pool?.totalSupply ?? 1n },
     isBalanced: members.every(({ view }) => view.isBalanced === true) && owed === pool?.totalBorrows,
   };
 }
@@ -59,6 +59,6 @@ function intentsOf(parameters: Parameters, state: State, at: bigint): readonly I
 export function marketOf(parameters: Parameters, opening: Opening): MarketEmulation<State> {
   const quote = (state: State, at: bigint, price: bigint): Quote<State> =>
     quoteOf({ at, sender: 'world', request: { type: 'price', market: collateralPlace, price } } satisfies Call, (asked) => call(parameters, state, asked));
-  const terms: MarketTerms = { account: termsOf(parameters), bearer: 'nobody', takesSeveral: false, hasInterest: false, rounding: { collateral: 0n, debt: 0n } };
+  const terms: MarketTerms = { account: termsOf(parameters), bearer: 'nobody', takesSeveral: false, hasInterest: false, hasLimit: false, rounding: { collateral: 0n, debt: 0n } };
   return { terms, opening: openingOf(parameters, opening), openedAt: 1n, firstPrice: opening.collateralPrice, levels: marketLevels, quote, view: (state) => marketViewOf(parameters, state), intents: (state, at) => intentsOf(parameters, state, at) };
 }

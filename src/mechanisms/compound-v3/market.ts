@@ -45,7 +45,7 @@ function marketViewOf(parameters: Parameters, before: State, at: bigint): Market
   const members = borrowers.map((name) => ({ name, view: viewOf(parameters, state, name) }));
   const kept = market.assets.reduce((sum, asset) => sum + collateralReserves(asset).value, 0n);
   const claims = depositOf(word(market.totalSupply), word(market.supplyIndex)).value;
-  return { members, kept, carried: 0n, cushions: [reservesAt(parameters, market, at).value], claims, share: { over: market.supplyIndex, under: 1n }, isBalanced: members.every(({ view }) => view.isBalanced === true) };
+  return { members, kept, openLiquidations: 0, carried: 0n, cushions: [reservesAt(parameters, market, at).value], claims, share: { over: market.supplyIndex, under: 1n }, isBalanced: members.every(({ view }) => view.isBalanced === true) };
 }
 
 const boughtIn = (outputs: readonly Output[]): Deal =>
@@ -74,7 +74,7 @@ function intentsOf(parameters: Parameters, state: State, at: bigint): readonly I
 export function marketOf(parameters: Parameters, opening: Opening): MarketEmulation<State> {
   const quote = (state: State, at: bigint, price: bigint): Quote<State> =>
     quoteOf({ at, sender: 'world', request: { type: 'price', asset: place, price } } satisfies Call, (asked) => call(parameters, state, asked));
-  const terms: MarketTerms = { account: termsOf(parameters), bearer: 'reserves', takesSeveral: true, hasInterest: true, rounding: { collateral: 0n, debt: 4n } };
+  const terms: MarketTerms = { account: termsOf(parameters), bearer: 'reserves', takesSeveral: true, hasInterest: true, hasLimit: false, rounding: { collateral: 0n, debt: 4n } };
   return {
     terms, opening: openingOf(parameters, opening), openedAt: 1n, firstPrice: opening.collateralPrice, levels: marketLevels, quote,
     view: (state, at) => marketViewOf(parameters, state, at), intents: (state, at) => intentsOf(parameters, state, at),

@@ -46,7 +46,7 @@ function marketViewOf(fixed: Fixed, state: State, at: bigint): MarketView {
   const lack = market.totalBorrows - owed;
   const most = BigInt(accounts.length);
   return {
-    members, kept: holdingOf(taker, pledged).shares, carried: assetsOf(owedNow(market, taker)), cushions: [], claims: assets / DEBT_UNIT,
+    members, kept: holdingOf(taker, pledged).shares, openLiquidations: 0, carried: assetsOf(owedNow(market, taker)), cushions: [], claims: assets / DEBT_UNIT,
     share: { over: assets, under: market.totalShares }, isBalanced: lack <= most && lack >= -most,
   };
 }
@@ -72,7 +72,7 @@ function intentsOf(fixed: Fixed, state: State, at: bigint): readonly Intent<Stat
 export function marketOf(fixed: Fixed, opening: Opening): MarketEmulation<State> {
   const quote = (state: State, at: bigint, value: bigint): Quote<State> =>
     quoteOf({ at, sender: 'world', request: { type: 'price', of: pledged, price: { middle: value, hard: value } } } satisfies Call, (asked) => call(fixed, state, asked));
-  const terms: MarketTerms = { account: termsOf(fixed), bearer: fixed.socialises ? 'lenders' : 'nobody', takesSeveral: false, hasInterest: true, rounding: { collateral: 0n, debt: 4n } };
+  const terms: MarketTerms = { account: termsOf(fixed), bearer: fixed.socialises ? 'lenders' : 'nobody', takesSeveral: false, hasInterest: true, hasLimit: false, rounding: { collateral: 0n, debt: 4n } };
   return {
     terms, opening: openingOf(opening), openedAt: 1n, firstPrice: opening.collateralPrice, levels: marketLevels, quote,
     view: (state, at) => marketViewOf(fixed, state, at), intents: (state, at) => intentsOf(fixed, state, at),

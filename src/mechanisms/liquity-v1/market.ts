@@ -44,7 +44,7 @@ function marketViewOf(state: State, most: bigint): MarketView {
     market.activeDebt + market.defaultDebt - sum(members.map(({ view }) => view.debt)),
   ];
   const isWhole = lacking.every((lack) => lack >= 0n && lack <= most) && members.every(({ view }) => view.isBalanced === true);
-  return { members, kept: market.pool.collateral + market.surplus, carried: 0n, cushions: [market.pool.deposits], claims: 0n, share: null, isBalanced: isWhole };
+  return { members, kept: market.pool.collateral + market.surplus, openLiquidations: 0, carried: 0n, cushions: [market.pool.deposits], claims: 0n, share: null, isBalanced: isWhole };
 }
 
 /** What leaves is the liquidator's compensation, or a depositor's gain; what nobody pays is the LUSD that is burned. */
@@ -71,6 +71,6 @@ function intentsOf(state: State, at: bigint, unit: bigint): readonly Intent<Stat
 export function marketOf(_parameters: unknown, opening: Opening): MarketEmulation<State> {
   const quote = (state: State, _at: bigint, price: bigint): Quote<State> => quoteOf({ sender: 'world', request: { type: 'setPrice', price } } satisfies Call, (asked) => call(state, asked));
   const rounding = roundingFor(opening.collateral);
-  const terms: MarketTerms = { account: ofTrove, bearer: 'a pool and other accounts', takesSeveral: true, hasInterest: false, rounding: { collateral: rounding, debt: rounding } };
+  const terms: MarketTerms = { account: ofTrove, bearer: 'a pool and other accounts', takesSeveral: true, hasInterest: false, hasLimit: false, rounding: { collateral: rounding, debt: rounding } };
   return { terms, opening: openingOf(opening), openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (state) => marketViewOf(state, rounding), intents: (state, at) => intentsOf(state, at, opening.collateral) };
 }

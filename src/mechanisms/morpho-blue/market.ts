@@ -35,7 +35,7 @@ function openingOf(parameters: Parameters, { collateral, debt, collateralPrice }
 function marketViewOf(fixed: Fixed, state: State): MarketView {
   const { market: { supply } } = state;
   const members = borrowers.map((name) => ({ name, view: viewOf(fixed, state, name) }));
-  return { members, kept: 0n, carried: 0n, cushions: [], claims: supply.assets, share: { over: supply.assets, under: supply.shares }, isBalanced: members.every(({ view }) => view.isBalanced === true) };
+  return { members, kept: 0n, openLiquidations: 0, carried: 0n, cushions: [], claims: supply.assets, share: { over: supply.assets, under: supply.shares }, isBalanced: members.every(({ view }) => view.isBalanced === true) };
 }
 
 function intentsOf(fixed: Fixed, state: State, at: bigint): readonly Intent<State>[] {
@@ -55,6 +55,6 @@ function intentsOf(fixed: Fixed, state: State, at: bigint): readonly Intent<Stat
 export function marketOf(parameters: Parameters, opening: Opening): MarketEmulation<State> {
   const fixed: Parameters = { ...parameters, rateModel: 'told', fee: FEE };
   const quote = (state: State, at: bigint, price: bigint): Quote<State> => quoteOf({ at, sender: 'world', request: { type: 'price', price } } satisfies Call, (asked) => call(fixed, state, asked));
-  const terms: MarketTerms = { account: termsOf(fixed), bearer: 'lenders', takesSeveral: false, hasInterest: true, rounding: { collateral: 0n, debt: 3n } };
+  const terms: MarketTerms = { account: termsOf(fixed), bearer: 'lenders', takesSeveral: false, hasInterest: true, hasLimit: false, rounding: { collateral: 0n, debt: 3n } };
   return { terms, opening: openingOf(fixed, opening), openedAt: 1n, firstPrice: opening.collateralPrice, levels: marketLevels, quote, view: (state) => marketViewOf(fixed, state), intents: (state, at) => intentsOf(fixed, state, at) };
 }
