@@ -1,21 +1,17 @@
 import { left, type Either } from 'fp-ts/lib/Either.js';
-import { isPlain } from '../../machine/records.js';
-import { answersOf } from '../format/answer.js';
+import { type Answer, answersOf } from '../format/answer.js';
 import { errorsInBeginning } from '../format/beginning.js';
 import { seedOf } from '../format/digest.js';
 import { designOf } from '../format/parameters.js';
 import { requiresOf } from '../format/requires.js';
 import { isSame } from '../format/same.js';
-import { caseOf, expectedOf, plainAnswers, type Vector } from '../format/vector.js';
+import { expectedOf, plainAnswers, type Vector } from '../format/vector.js';
 import { flagMeanings, pathOf } from './files.js';
 import { type Defect, readSet, type VectorSet } from './read.js';
 
-const isSameWorld = (one: unknown, other: unknown): boolean => isPlain(one) && isPlain(other) && isSame(one['account'], other['account']) && isSame(one['market'], other['market']);
-
 /** What a vector says of itself that its content does not bear out. */
 export function lint(vector: Vector): readonly Defect[] {
-  const { id, params, events, expected, requires, source, flags } = vector;
-  const plain = expectedOf(vector);
+  const { id, params, init, events, expected, requires, source, flags } = vector;
   const path = pathOf(id);
   const problems: string[] = [];
   if (!isSame(requiresOf(params, events), requires)) problems.push('requires: is not what its parameters and events need');
@@ -23,7 +19,7 @@ export function lint(vector: Vector): readonly Defect[] {
   problems.push(...errorsInBeginning(vector));
   for (const flag of flags) if (!Object.hasOwn(flagMeanings, flag)) problems.push(`flags: ${flag} is unknown`);
   expected.forEach((answer, place) => {
-    const isKept = isSameWorld(plain[place], plain[place - 1] ?? caseOf(vector).init) && Object.keys(answer.flows).length === 0;
+    const isKept = isSame(answer.world, expected[place - 1]?.world ?? init) && Object.keys(answer.flows).length === 0;
     if (answer.code !== 'OK' && !isKept) problems.push(`expected[${place.toString()}]: a refused event changes nothing`);
   });
   return problems.map((problem) => ({ path, problem }));
@@ -45,11 +41,12 @@ export interface Disagreement {
   readonly got: unknown;
 }
 
+const isSameAnswer = (one: Answer, other: Answer | undefined): boolean => one.code === other?.code && isSame(one.flows, other.flows) && isSame(one.world, other.world);
+
 /** What the machine says to a vector, or null where it agrees. */
 export function disagreementOf(vector: Vector): Disagreement | null {
-  const { id, params, init, events } = vector;
-  const answers = plainAnswers(params, answersOf(designOf(params), init, events));
-  const wanted = expectedOf(vector);
-  const step = wanted.findIndex((answer, place) => !isSame(answer, answers[place]));
-  return step < 0 ? null : { id, step, expected: wanted[step], got: answers[step] };
+  const { id, params, init, events, expected } = vector;
+  const answers = answersOf(designOf(params), init, events);
+  const step = expected.findIndex((answer, place) => !isSameAnswer(answer, answers[place]));
+  return step < 0 ? null : { id, step, expected: expectedOf(vector)[step], got: plainAnswers(params, answers)[step] };
 }
