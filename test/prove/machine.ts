@@ -33,15 +33,21 @@ export function instrumentedMutant(id: string): Promise<NonNullable<Machine>> {
   return machine;
 }
 
-async function makeMutant(id: string): Promise<NonNullable<Machine>> {
+function makeMutant(id: string): Promise<NonNullable<Machine>> {
   const mutant = mutants.find((each) => each.id === id);
   if (mutant === undefined) throw new NotMade(`There is no mutant ${id}.`);
-  const { file, find, replace } = mutant;
+  return instrumentedWith(id, mutant);
+}
+
+/** The instrumented machine with one text in one of its files replaced by another. @param id names the folder in which it is made */
+export async function instrumentedWith(id: string, { file, find, replace }: Pick<(typeof mutants)[number], 'file' | 'find' | 'replace'>): Promise<NonNullable<Machine>> {
   const out = join(folder, id);
   mkdirSync(out, { recursive: true });
   // Packages under `node_modules` say for themselves how their modules are read.
   writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
-  const problems = instrument(root, out, new Map([[file, readFileSync(join(root, file), 'utf8').replace(find, () => replace)]]));
+  const text = readFileSync(join(root, file), 'utf8');
+  if (!text.includes(find)) throw new NotMade(`${file} does not say what is to be replaced.`);
+  const problems = instrument(root, out, new Map([[file, text.replace(find, () => replace)]]));
   const loaded = problems.length > 0 ? null : await loadInstrumented(out);
   if (loaded === null) throw new NotMade(problems.map(problemText).join('\n'));
   return { folder: out, kit: loaded.kit };
