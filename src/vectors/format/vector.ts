@@ -10,7 +10,7 @@ import { accountCodec, marketCodec } from '../../machine/world-codec.js';
 import type { Answer, Flows } from './answer.js';
 import { sha256 } from './digest.js';
 import { type Parameters, ParametersFromPlain } from './parameters.js';
-import { joinedParts, writtenPart, writtenParts } from './written.js';
+import { joinedParts, type Written, writtenPart, writtenParts } from './written.js';
 
 /** Any new or changed field of a vector moves this number. */
 export const vectorFormat = 1;
@@ -68,7 +68,7 @@ interface Unread extends About {
 }
 
 /** A text of a form. */
-function textLike(pattern: RegExp, expected: string): t.Type<string> {
+export function textLike(pattern: RegExp, expected: string): t.Type<string> {
   const is = (value: unknown): value is string => typeof value === 'string' && pattern.test(value);
   return new t.Type(expected, is, (value, context) => (is(value) ? t.success(value) : refuse('MALFORMED', expected, value, context)), t.identity);
 }
@@ -85,14 +85,14 @@ function listOf(entry: t.Type<string>, expected: string): t.Type<readonly string
 export const names = listOf(t.string, 'a list of names');
 
 /** One to 64 of something. */
-function some<A>(entry: t.Type<A, unknown>, expected: string): t.Type<readonly A[], unknown> {
+export function some<A>(entry: t.Type<A, unknown>, expected: string): t.Type<readonly A[], unknown> {
   const list = t.readonlyArray(entry, expected);
   return new t.Type<readonly A[], unknown>(expected, list.is, (value, context) =>
     (Array.isArray(value) && (value.length < 1 || value.length > 64) ? refuse('WRONG_LENGTH', expected, value, context) : list.validate(value, context)), list.encode);
 }
 
-const comment = textLike(/^.{20,280}$/u, 'a comment of 20 to 280 characters');
-const coversCodec: t.Type<Covers, unknown> = exact('what it covers', { guards: names, refusals: names, roundings: names, transitions: names });
+export const commentCodec = textLike(/^.{20,280}$/u, 'a comment of 20 to 280 characters');
+export const coversCodec: t.Type<Covers, unknown> = exact('what it covers', { guards: names, refusals: names, roundings: names, transitions: names });
 const sourceCodec: t.Type<Source, unknown> = exact('a source', { generator: t.string, seed: textLike(/^[0-9a-f]{16}$/, 'eight bytes in hexadecimal'), version: t.string });
 
 const dialectCodec = new t.Type<string>(
@@ -100,7 +100,7 @@ const dialectCodec = new t.Type<string>(
 );
 
 const unread: t.Type<Unread, unknown> = exact('a vector', {
-  comment, covers: coversCodec, dialect: dialectCodec, digest: digestCodec, events: some(t.unknown, 'one to 64 events'), expected: some(t.unknown, 'one to 64 answers'),
+  comment: commentCodec, covers: coversCodec, dialect: dialectCodec, digest: digestCodec, events: some(t.unknown, 'one to 64 events'), expected: some(t.unknown, 'one to 64 answers'),
   flags: names, format: t.literal(vectorFormat), id: idCodec, init: t.unknown, params: ParametersFromPlain, requires: names, source: sourceCodec,
 });
 
@@ -147,7 +147,7 @@ const code = new t.Type<'OK' | RefusalCode, unknown>('a code', isCode, (value, c
 const idsOf = ({ assets }: Parameters): readonly string[] => assets.map(({ id }) => id);
 
 /** What is made of a key once, and then known. */
-function kept<K extends object, V>(make: (key: K) => V): (key: K) => V {
+export function kept<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {
     const old = known.get(key);
@@ -225,11 +225,11 @@ const writtenOf = kept((vector: Vector) => writtenParts(undigested(vector)));
 
 const meaning = ['dialect', 'events', 'expected', 'init', 'params'] as const;
 
+/** The digest of what is written of a vector: over its meaning, not over what tells of it. */
+export const digestOfParts = (parts: ReadonlyMap<string, Written>): string => sha256(`{${meaning.map((key) => `${JSON.stringify(key)}:${parts.get(key)?.flat ?? 'null'}`).join(',')}}`);
+
 /** The digest of a vector's meaning. */
-export const digestOfVector: (vector: Vector) => string = kept((vector) => {
-  const parts = writtenOf(vector);
-  return sha256(`{${meaning.map((key) => `${JSON.stringify(key)}:${parts.get(key)?.flat ?? 'null'}`).join(',')}}`);
-});
+export const digestOfVector: (vector: Vector) => string = kept((vector) => digestOfParts(writtenOf(vector)));
 
 /** A vector as plain data. */
 export const encodeVector = (vector: Vector): unknown => ({ ...undigested(vector), digest: digestOfVector(vector) });

@@ -5,7 +5,8 @@ import * as t from 'io-ts';
 import { decodeWith, readJson } from '../../machine/input.js';
 import { exact } from '../../machine/records.js';
 import { sha256 } from '../format/digest.js';
-import { decodeVector, digestCodec, digestOfVector, vectorFile, idCodec, names, type Vector, vectorFormat } from '../format/vector.js';
+import { type AnyVector, decodeAny, digestOfAny, fileOfAny } from '../format/any.js';
+import { digestCodec, idCodec, names, vectorFormat } from '../format/vector.js';
 import { pathOf, type SetFile } from './files.js';
 
 /** Why a set cannot be believed: which file, and what is wrong with it. */
@@ -16,7 +17,7 @@ export interface Defect {
 
 /** A set that is whole: every file is the one that was released, and none is missing or more. */
 export interface VectorSet {
-  readonly vectors: readonly Vector[];
+  readonly vectors: readonly AnyVector[];
   readonly release: string;
   /** SHA-256 of SHA256SUMS, which names the whole set. */
   readonly hash: string;
@@ -76,18 +77,18 @@ function asJson<A>(files: ReadonlyMap<string, string>, path: string, codec: t.Ty
 }
 
 /** The vector in a file. Refuses what is not canonical to the byte, and an id that is not the path. */
-export function vectorIn({ path, text }: SetFile): Either<readonly Defect[], Vector> {
+export function vectorIn({ path, text }: SetFile): Either<readonly Defect[], AnyVector> {
   const data = readJson(text);
   if (data._tag === 'Left') return defect(path, 'is not JSON');
-  const decoded = decodeVector(data.right);
+  const decoded = decodeAny(data.right);
   if (decoded._tag === 'Left') return left(decoded.left.map(({ path: place, expected, found }) => ({ path, problem: `${place}: expected ${expected}, found ${found}` })));
   if (pathOf(decoded.right.id) !== path) return defect(path, `holds the vector ${decoded.right.id}`);
-  return vectorFile(decoded.right) === text ? decoded : defect(path, 'is not written as vectors are: keys sorted, two spaces');
+  return fileOfAny(decoded.right) === text ? decoded : defect(path, 'is not written as vectors are: keys sorted, two spaces');
 }
 
 const ownFiles = new Set(['index.json', 'flags.json', 'retired.json', 'errata.json', 'SHA256SUMS']);
 
-function consistent(vectors: readonly Vector[], index: t.TypeOf<typeof indexCodec>, retired: t.TypeOf<typeof retiredCodec>): readonly Defect[] {
+function consistent(vectors: readonly AnyVector[], index: t.TypeOf<typeof indexCodec>, retired: t.TypeOf<typeof retiredCodec>): readonly Defect[] {
   const entries = new Map(index.vectors.map((entry) => [entry.id, entry]));
   const gone = new Set(retired.retired.map(({ id }) => id));
   const comments = new Map<string, string>();
@@ -96,7 +97,7 @@ function consistent(vectors: readonly Vector[], index: t.TypeOf<typeof indexCode
     const alike = comments.get(vector.comment);
     comments.set(vector.comment, vector.id);
     return [
-      ...(entries.get(vector.id)?.digest === digestOfVector(vector) ? [] : [{ path: 'index.json', problem: `does not list ${vector.id} with its digest` }]),
+      ...(entries.get(vector.id)?.digest === digestOfAny(vector) ? [] : [{ path: 'index.json', problem: `does not list ${vector.id} with its digest` }]),
       ...(gone.has(vector.id) ? [{ path, problem: 'has an id that is retired' }] : []),
       ...(alike === undefined ? [] : [{ path, problem: `has the comment of ${alike}` }]),
     ];

@@ -6,27 +6,33 @@ import { seedOf } from '../format/digest.js';
 import { designOf } from '../format/parameters.js';
 import { requiresOf } from '../format/requires.js';
 import { isSame } from '../format/same.js';
+import { type AnyVector, caseOfAny, expectedOfAny, isOfProtocol } from '../format/any.js';
 import { caseOf, expectedOf, plainAnswers, type Vector } from '../format/vector.js';
+import { answersOfProtocol, problemsOfProtocol } from '../protocol/judged.js';
 import { flagMeanings, pathOf } from './files.js';
 import { type Defect, readSet, type VectorSet } from './read.js';
 
 const isSameWorld = (one: unknown, other: unknown): boolean => isPlain(one) && isPlain(other) && isSame(one['account'], other['account']) && isSame(one['market'], other['market']);
 
 /** What a vector says of itself that its content does not bear out. */
-export function lint(vector: Vector): readonly Defect[] {
-  const { id, params, events, expected, requires, source, flags } = vector;
+export function lint(vector: AnyVector): readonly Defect[] {
+  const unknown = vector.flags.flatMap((flag) => (Object.hasOwn(flagMeanings, flag) ? [] : [`flags: ${flag} is unknown`]));
+  const problems = isOfProtocol(vector) ? problemsOfProtocol(vector) : problemsOf(vector);
+  return [...problems, ...unknown].map((problem) => ({ path: pathOf(vector.id), problem }));
+}
+
+function problemsOf(vector: Vector): readonly string[] {
+  const { id, params, events, expected, requires, source } = vector;
   const plain = expectedOf(vector);
-  const path = pathOf(id);
   const problems: string[] = [];
   if (!isSame(requiresOf(params, events), requires)) problems.push('requires: is not what its parameters and events need');
   if (source.seed !== seedOf(id)) problems.push('source.seed: is not the one of its id');
   problems.push(...errorsInBeginning(vector));
-  for (const flag of flags) if (!Object.hasOwn(flagMeanings, flag)) problems.push(`flags: ${flag} is unknown`);
   expected.forEach((answer, place) => {
     const isKept = isSameWorld(plain[place], plain[place - 1] ?? caseOf(vector).init) && Object.keys(answer.flows).length === 0;
     if (answer.code !== 'OK' && !isKept) problems.push(`expected[${place.toString()}]: a refused event changes nothing`);
   });
-  return problems.map((problem) => ({ path, problem }));
+  return problems;
 }
 
 /** The set in a folder, with what its vectors say of themselves checked too; every defect where it cannot be believed. */
@@ -45,11 +51,18 @@ export interface Disagreement {
   readonly got: unknown;
 }
 
+/** What this package answers to a vector, as plain data. */
+function ownAnswers(vector: AnyVector): readonly unknown[] {
+  if (!isOfProtocol(vector)) return plainAnswers(vector.params, answersOf(designOf(vector.params), vector.init, vector.events));
+  const answers = answersOfProtocol(caseOfAny(vector));
+  return answers._tag === 'Right' ? answers.right : [];
+}
+
 /** What the machine says to a vector, or null where it agrees. */
-export function disagreementOf(vector: Vector): Disagreement | null {
-  const { id, params, init, events } = vector;
-  const answers = plainAnswers(params, answersOf(designOf(params), init, events));
-  const wanted = expectedOf(vector);
+export function disagreementOf(vector: AnyVector): Disagreement | null {
+  const { id } = vector;
+  const answers = ownAnswers(vector);
+  const wanted = expectedOfAny(vector);
   const step = wanted.findIndex((answer, place) => !isSame(answer, answers[place]));
   return step < 0 ? null : { id, step, expected: wanted[step], got: answers[step] };
 }
