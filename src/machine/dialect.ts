@@ -39,6 +39,8 @@ export interface Case {
   readonly init: PlainWorld;
   readonly events: readonly PlainRecord[];
   readonly answers: () => readonly PlainAnswer[];
+  /** The codes of the answers alone, which cost less. */
+  readonly codes: () => readonly string[];
   /** The same with integers as such: the world before the first event and after each, and what each announced. */
   readonly typed: () => Typed;
 }
@@ -64,6 +66,8 @@ export interface Dialect {
   readonly opened: (params: Plain, opening: Opening) => PlainWorld | null;
   /** Reads a case; refuses with every error found, and a spelling that is not the one that would be written. */
   readonly read: (params: unknown, init: unknown, events: readonly unknown[]) => Either<Errors, Case>;
+  /** The code of the answer to one event, or null where the question is none. However it is spelled: a search asks many of these. */
+  readonly probe: (params: unknown, init: unknown, event: unknown) => (() => string) | null;
 }
 
 /** A value as vectors write it. A field that is absent is left out. */
@@ -157,6 +161,7 @@ export function dialectOf<P, M, A extends { readonly name: string }, E extends {
     });
   };
   const decoded = cached((params: unknown) => decodeWith(parts.parameters, params));
+  const read1 = cached((data: unknown) => decodeWith(event, data));
   const opened = cached((init: unknown) => decodeWith(world, init));
   const read = (params: unknown, init: unknown, events: readonly unknown[]): Either<Errors, Case> => {
     const [parameters, opening, asked] = [decoded(params), opened(init), decodeWith(t.readonlyArray(event), events)];
@@ -166,20 +171,27 @@ export function dialectOf<P, M, A extends { readonly name: string }, E extends {
     const [plainParameters, plainWorld] = [plainText(parts.parameters.encode(parameters.right)), written(parameters.right, opening.right)];
     const spelling = [...unlike('params', plainParameters, params), ...unlike('init', plainWorld, init)];
     if (spelling.length > 0) return left(spelling);
+    const steps = () => course(parameters.right, opening.right, asked.right);
     return right({
       params: plainParameters, init: plainWorld, events: asked.right.map(recordOf),
-      answers: () => course(parameters.right, opening.right, asked.right).map(({ state, code, outputs }): PlainAnswer => {
+      codes: () => steps().map(({ code }) => code),
+      answers: () => steps().map(({ state, code, outputs }): PlainAnswer => {
         const { market, accounts } = written(parameters.right, state);
         return { code, announced: outputs.map(recordOf), market, accounts };
       }),
       typed: () => {
-        const steps = course(parameters.right, opening.right, asked.right);
-        return { params: parameters.right, worlds: [opening.right, ...steps.map(({ state }) => state)], events: asked.right, codes: steps.map(({ code }) => code), announced: steps.map(({ outputs }) => outputs) };
+        const taken = steps();
+        return { params: parameters.right, worlds: [opening.right, ...taken.map(({ state }) => state)], events: asked.right, codes: taken.map(({ code }) => code), announced: taken.map(({ outputs }) => outputs) };
       },
     });
   };
+  const probe = (params: unknown, init: unknown, data: unknown): (() => string) | null => {
+    const [parameters, opening, asked] = [decoded(params), opened(init), read1(data)];
+    if (parameters._tag === 'Left' || opening._tag === 'Left' || asked._tag === 'Left') return null;
+    return () => course(parameters.right, opening.right, [asked.right])[0]?.code ?? '';
+  };
   return {
-    id: parts.id, eventTypes: Object.keys(parts.events), reasons: parts.reasons, read,
+    id: parts.id, eventTypes: Object.keys(parts.events), reasons: parts.reasons, read, probe,
     featuresOf: (params) => {
       const parameters = decodeWith(parts.parameters, params);
       return parameters._tag === 'Left' ? [] : (parts.featuresOf?.(parameters.right) ?? []);

@@ -5,7 +5,7 @@ import type { Surroundings } from '../surroundings.js';
 import { addDiff } from './diff.js';
 import { conformCommand, type ConformTexts } from './conform.js';
 import { exportCommand, type ExportTexts } from './export.js';
-import { generateCommand, showCommand, verifyCommand } from './vectors.js';
+import { generateCommand, type GenerateTexts, showCommand, verifyCommand } from './vectors.js';
 
 type Ran = (outcome: Promise<Read<number>>) => Promise<void>;
 
@@ -20,7 +20,8 @@ export function addVectors(program: Command, surroundings: Surroundings, ran: Ra
     .action((id: string) => ran(showCommand(id, surroundings)));
   vectors.command('generate').argument('[folder]', 'where to write them; by default where they are')
     .description('make the whole set anew: the same bytes, unless behaviour changed')
-    .action((folder: string | undefined) => ran(generateCommand(folder, surroundings)));
+    .option('--anew', 'search from nothing, also for what was found before: minutes, to the same bytes')
+    .action((folder: string | undefined, texts: GenerateTexts) => ran(generateCommand(folder, texts, surroundings)));
   vectors.command('export')
     .description('write the vectors in a form that other tools read')
     .option('--foundry', 'a folder with a Solidity test, and the flat JSON that it reads')

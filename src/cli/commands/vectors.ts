@@ -1,18 +1,19 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { left, right } from 'fp-ts/lib/Either.js';
-import { fileOfAny } from '../../vectors/format/any.js';
+import { fileOfAny, isOfProtocol } from '../../vectors/format/any.js';
 import { cellName } from '../../vectors/generate/cell.js';
 import { exemptCells } from '../../vectors/generate/exempt.js';
 import { generated } from '../../vectors/generate/generate.js';
 import { protocolCellName } from '../../vectors/protocol/generate/cell.js';
 import { generatedProtocols, type GeneratedProtocols } from '../../vectors/protocol/generate/generate.js';
+import type { Kept as Found } from '../../vectors/protocol/generate/kept.js';
 import { notShown } from '../../vectors/protocol/generate/not-shown.js';
 import { ownRecordings } from '../../vectors/protocol/generate/recorded.js';
 import { loadProtocolWitness } from '../../vectors/protocol/witness.js';
 import { filesOf, type Kept, nothingKept } from '../../vectors/set/files.js';
 import { ownVectors } from '../../vectors/set/own.js';
-import type { Defect, VectorSet } from '../../vectors/set/read.js';
+import { type Defect, readSet, type VectorSet } from '../../vectors/set/read.js';
 import { disagreementOf, soundSet } from '../../vectors/set/verify.js';
 import { loadWitness } from '../../vectors/witness/load.js';
 import { inputProblem, type Read } from '../input/text.js';
@@ -71,8 +72,19 @@ function keptIn(folder: string): Kept {
   return { retired: textOf('retired.json', nothingKept.retired), errata: textOf('errata.json', nothingKept.errata) };
 }
 
+/** What the command line says of a generation. */
+export interface GenerateTexts {
+  readonly anew?: true;
+}
+
+/** The vectors of protocols that stand in a folder, so that what a search found once need not be looked for again; none where the set is not whole. */
+function protocolsIn(folder: string): Found {
+  const set = readSet(folder);
+  return new Map(set._tag === 'Left' ? [] : set.right.vectors.flatMap((vector) => (isOfProtocol(vector) ? [[vector.id, vector] as const] : [])));
+}
+
 /** `unwind vectors generate`: the whole set, from recipes, search and the machine itself; 1 where it does not cover what it must. */
-export async function generateCommand(folder: string | undefined, surroundings: Surroundings): Promise<Read<number>> {
+export async function generateCommand(folder: string | undefined, texts: GenerateTexts, surroundings: Surroundings): Promise<Read<number>> {
   const witness = await loadWitness();
   if (witness === null) return inputProblem('UNREADABLE', 'traced/witnessed', 'the watched machine, which npm run build makes', 'nothing');
   const protocolWitness = await loadProtocolWitness();
@@ -80,7 +92,7 @@ export async function generateCommand(folder: string | undefined, surroundings: 
   if (!existsSync(ownRecordings())) return inputProblem('UNREADABLE', 'test/oracle/data', 'what deployed contracts answered, which a checkout of the project has', 'nothing');
   const target = folder ?? ownVectors();
   const ours = generated(witness);
-  const theirs = generatedProtocols(protocolWitness, ownRecordings());
+  const theirs = generatedProtocols(protocolWitness, ownRecordings(), texts.anew === true ? new Map() : protocolsIn(target));
   const vectors = [...ours.vectors, ...theirs.vectors];
   const missing = [...ours.missing.map(cellName), ...theirs.missing.map(protocolCellName)];
   const files = filesOf(vectors, keptIn(target));

@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { dialectOf, type TypedDialect } from '../../machine/dialect.js';
-import { called, listOf, Word } from '../../machine/dialect-fields.js';
+import { called as calledAt, listOf, Word } from '../../machine/dialect-fields.js';
+import { naturalBelow } from '../../machine/integers.js';
 import { exact } from '../../machine/records.js';
 import { emulationOf } from './emulation.js';
 import { call, type Call } from './kernel/call.js';
@@ -8,10 +9,16 @@ import { reasons } from './kernel/reason.js';
 import { type Account, accountOf, type Fixed, holdingOf, type Market } from './kernel/state.js';
 import { ParametersCodec } from './parameters.js';
 
+/** The largest rate that a vault takes from its model, and times before the year 2242: interest over them is a number that can be written. */
+const Rate = naturalBelow(291_867_278_914_945_094_176n, 'a rate of at most a million per cent a year [RAY per second]');
+const Time = naturalBelow(8_589_934_592n, 'a time [seconds] below 2^33');
+
+const called = <T extends string, F extends t.Props>(type: T, fields: F) => calledAt(type, fields, Time);
+
 const Price = exact('a price', { middle: Word, hard: Word });
 
 const MarketCodec: t.Type<Market, unknown> = exact('a market', {
-  price: Price, cash: Word, totalShares: Word, totalBorrows: Word, accumulator: Word, rate: Word, lastUpdate: Word, accumulatedFees: Word,
+  price: Price, cash: Word, totalShares: Word, totalBorrows: Word, accumulator: Word, rate: Rate, lastUpdate: Time, accumulatedFees: Word,
   collaterals: listOf(exact('a collateral', { name: t.string, price: Price, assets: Word, shares: Word }), 'collaterals'),
 });
 
@@ -24,7 +31,7 @@ const orAll: t.Type<bigint | null, unknown> = t.union([t.null, Word]);
 
 const events = {
   price: called('price', { of: t.string, price: Price }),
-  rate: called('rate', { rate: Word }),
+  rate: called('rate', { rate: Rate }),
   touch: called('touch', {}),
   control: called('control', {}),
   pledge: called('pledge', { collateral: t.string, shares: Word }),

@@ -52,7 +52,7 @@ function requestOf(event: Event): Request {
   return request;
 }
 
-const fieldsOf = (request: Request): unknown => (request.type === 'openTrove' ? { type: 'openTrove', ...request.opening } : request);
+const fieldsOf = (request: Request): object => (request.type === 'openTrove' ? { type: 'openTrove', ...request.opening } : request);
 
 /** Liquity has no parameters. */
 export type Parameters = Readonly<Record<never, never>>;
@@ -64,6 +64,6 @@ export const liquityV1: TypedDialect<Parameters, Market, Account, Call> = dialec
   openingOf: (parameters, opening) => emulationOf(parameters, opening).opening,
   accountOf: (_parameters, state, name) => accountOf(state, name),
   callOf: (event) => ({ sender: event.sender, request: requestOf(event) }),
-  eventOf: ({ sender, request }) => ({ sender, ...Object(fieldsOf(request)) }),
+  eventOf: ({ sender, request }) => ({ sender, ...fieldsOf(request) }),
   answer: (_parameters, state, asked) => call(state, asked),
 });

@@ -70,7 +70,7 @@ function requestOf(event: Event): Request {
   return request;
 }
 
-function fieldsOf(request: Request): unknown {
+function fieldsOf(request: Request): object {
   if (request.type === 'price') return { type: 'price', ...request.feed };
   if (request.type === 'frob') return { type: 'frob', ...request.change };
   return request.type === 'file' ? { type: 'file', ...request.setting } : request;
@@ -83,6 +83,6 @@ export const makerClip: TypedDialect<Parameters, Market, Account, Call> = dialec
   openingOf: (parameters, opening) => emulationOf(parameters, opening).opening,
   accountOf: (_parameters, state, name) => accountOf(state, name),
   callOf: (event) => ({ at: event.at, sender: event.sender, request: requestOf(event) }),
-  eventOf: ({ at, sender, request }) => ({ at, sender, ...Object(fieldsOf(request)) }),
+  eventOf: ({ at, sender, request }) => ({ at, sender, ...fieldsOf(request) }),
   answer: call,
 });

@@ -21,10 +21,10 @@ function holding(open: string, close: string, parts: readonly (readonly [string,
   return { flat, text: `${open}\n${lines}\n${'  '.repeat(level)}${close}` };
 }
 
-function written(value: unknown, level: number): Written {
-  if (level < openedLevels && Array.isArray(value)) return holding('[', ']', value.map((entry) => ['', written(entry, level + 1)] as const), level);
-  if (level < openedLevels && isPlain(value)) {
-    return holding('{', '}', Object.keys(value).sort().map((key) => [`${JSON.stringify(key)}:`, written(value[key], level + 1)] as const), level);
+function written(value: unknown, level: number, opened = openedLevels): Written {
+  if (level < opened && Array.isArray(value)) return holding('[', ']', value.map((entry) => ['', written(entry, level + 1, opened)] as const), level);
+  if (level < opened && isPlain(value)) {
+    return holding('{', '}', Object.keys(value).sort().map((key) => [`${JSON.stringify(key)}:`, written(value[key], level + 1, opened)] as const), level);
   }
   const flat = canonical(value);
   return { flat, text: flat };
@@ -32,6 +32,9 @@ function written(value: unknown, level: number): Written {
 
 /** A field of a file. */
 export const writtenPart = (value: unknown): Written => written(value, 1);
+
+/** The fields of a file, by key, with each entry of a list on one line: worlds of protocols are long, and whole files of them longer. */
+export const denseParts = (fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, Written> => new Map(Object.entries(fields).map(([key, value]) => [key, written(value, 1, 2)]));
 
 /** The fields of a file, by key. */
 export const writtenParts = (fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, Written> => new Map(Object.entries(fields).map(([key, value]) => [key, writtenPart(value)]));

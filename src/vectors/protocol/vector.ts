@@ -5,7 +5,7 @@ import { decodeWith, type InputError, refuse } from '../../machine/input.js';
 import { exact, isPlain } from '../../machine/records.js';
 import { dialects } from '../../mechanisms/dialects.js';
 import { type About, commentCodec, coversCodec, digestCodec, digestOfParts, idCodec, kept, names, type PlainCase, some, type Source, textLike, vectorFormat } from '../format/vector.js';
-import { joinedParts, writtenPart, writtenParts } from '../format/written.js';
+import { denseParts, joinedParts, writtenPart } from '../format/written.js';
 
 /** The call of a deployed contract that an oracle vector is: which file holds it, in which row [from 1] and at which call of the row [from 1]. */
 export interface Recorded {
@@ -61,7 +61,7 @@ const unread = exact('a vector', {
 const undigested = ({ id, dialect, comment, flags, requires, covers, source, params, init, events, expected }: ProtocolVector): Readonly<Record<string, unknown>> =>
   ({ comment, covers: coversCodec.encode(covers), dialect, events, expected, flags, format: vectorFormat, id, init, params, requires, source: sourceCodec.encode(source) });
 
-const writtenOf = kept((vector: ProtocolVector) => writtenParts(undigested(vector)));
+const writtenOf = kept((vector: ProtocolVector) => denseParts(undigested(vector)));
 
 /** The digest of a vector's meaning. */
 export const digestOfProtocol: (vector: ProtocolVector) => string = kept((vector) => digestOfParts(writtenOf(vector)));

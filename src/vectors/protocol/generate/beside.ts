@@ -6,9 +6,9 @@ import type { ProtocolCell } from './cell.js';
 
 /** In how many leaves two pieces of plain data differ. */
 export function leavesApart(one: Plain | undefined, other: Plain | undefined): number {
-  const isInner = (value: Plain | undefined): boolean => Array.isArray(value) || isPlain(value);
-  if (!isInner(one) || !isInner(other)) return canonical(one ?? null) === canonical(other ?? null) ? 0 : 1;
-  const [a, b] = [new Map<string, Plain>(Object.entries(Object(one))), new Map<string, Plain>(Object.entries(Object(other)))];
+  const innerOf = (value: Plain | undefined): ReadonlyMap<string, Plain> | null => (Array.isArray(value) || isPlain(value) ? new Map<string, Plain>(Object.entries(value)) : null);
+  const [a, b] = [innerOf(one), innerOf(other)];
+  if (a === null || b === null) return canonical(one ?? null) === canonical(other ?? null) ? 0 : 1;
   return [...new Set([...a.keys(), ...b.keys()])].reduce((sum, key) => sum + leavesApart(a.get(key), b.get(key)), 0);
 }
 

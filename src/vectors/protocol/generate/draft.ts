@@ -35,6 +35,12 @@ const flagOf: Readonly<Record<ProtocolFamily, string>> = {
 /** 2^128 and beyond: what an implementation with small integers would lose. */
 const isLarge = (text: string): boolean => /"[0-9]{39,}"/.test(text);
 
+/** Two dialects may refuse alike; no two vectors say the same. */
+function said(family: ProtocolFamily, dialect: string, comment: string): string {
+  const text = family === 'lifecycle' || comment.startsWith(`${dialect}: `) ? comment : `${dialect}: ${comment}`;
+  return text.length > 280 ? `${text.slice(0, 277)}...` : text;
+}
+
 /** The vector of a draft: executed, and told what it covers. */
 export function assembledProtocol(witness: ProtocolWitness, { dialect, family, slug, comment, params, init, events, recorded }: ProtocolDraft): ProtocolVector {
   const id = `${dialect}/${family}/${slug}`;
@@ -44,7 +50,7 @@ export function assembledProtocol(witness: ProtocolWitness, { dialect, family, s
   const large = isLarge(canonical([init, events])) ? ['LargeNumbers'] : [];
   const source = { generator: family, seed: seedOf(id), version: generatorVersion };
   return {
-    id, dialect, comment, flags: [flagOf[family], ...large].sort(), requires: requiresOfProtocol(executable), covers: coversOfProtocol(witness, executable, execution),
+    id, dialect, comment: said(family, dialect, comment), flags: [flagOf[family], ...large].sort(), requires: requiresOfProtocol(executable), covers: coversOfProtocol(witness, executable, execution),
     source: recorded === null ? source : { ...source, recorded }, params, init, events, expected: execution.answers,
   };
 }

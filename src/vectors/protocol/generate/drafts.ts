@@ -14,9 +14,16 @@ export class Slugs {
 
   /** @param text that a slug is made of */
   of(family: string, text: string): string {
+    const slug = this.next(family, text);
+    const key = `${family}/${cut(text)}`;
+    this.#taken.set(key, (this.#taken.get(key) ?? 0) + 1);
+    return slug;
+  }
+
+  /** The slug that the next of this name will have. */
+  next(family: string, text: string): string {
     const slug = cut(text);
     const count = (this.#taken.get(`${family}/${slug}`) ?? 0) + 1;
-    this.#taken.set(`${family}/${slug}`, count);
     return count === 1 ? slug : `${slug}-${count.toString()}`;
   }
 }
@@ -53,9 +60,12 @@ const storyOf = ({ kind, name, how }: ProtocolCell): string => {
   return how === 'at' ? `Both sides are equal, and the answer shows it: ${name}` : `The left side is the ${how === 'below' ? 'smaller' : 'larger'}: ${name}`;
 };
 
+/** What the vector of a cell is named after. */
+export const nameOfCell = ({ kind, name, how }: ProtocolCell): string => (kind === 'neighbour' || kind === 'refusal' ? name : `${name.slice(name.lastIndexOf('/') + 1)} ${how}`);
+
 /** One event that shows a cell of a place in the kernel. */
 export function siteDraft(slugs: Slugs, cell: ProtocolCell, edge: Met): ProtocolDraft {
-  const name = `${cell.name.slice(cell.name.lastIndexOf('/') + 1)} ${cell.how}`;
+  const name = nameOfCell(cell);
   if (edge.recorded !== null) return recordedDraft(slugs, edge, name, storyOf(cell));
   const family = cell.kind === 'rounding' ? 'rounding' : 'boundary';
   return { ...plain(edge), family, slug: slugs.of(`${edge.dialect} ${family}`, name), recorded: null, comment: commented(`${storyOf(cell)}.`) };

@@ -1,6 +1,6 @@
-import { canonical } from '../../../machine/canonical.js';
-import type { Plain, PlainRecord, PlainWorld } from '../../../machine/dialect.js';
-import { executed, type Execution, type ProtocolWitness } from '../witness.js';
+import type { Plain, PlainAnswer, PlainRecord, PlainWorld } from '../../../machine/dialect.js';
+import type { Sight } from '../../witness/watch.js';
+import type { ProtocolWitness } from '../witness.js';
 import type { Recorded } from '../vector.js';
 
 /** One event in a world, of which nothing is known yet. */
@@ -13,32 +13,28 @@ export interface Edge {
   readonly recorded: Recorded | null;
 }
 
-/** An edge, and what came of it. */
+/** An edge, what came of it, and each place of the kernel that it met. */
 export interface Met extends Edge {
   readonly code: string;
-  readonly execution: Execution;
-  /** Of its text: of two that show the same the shorter is the better vector. */
-  readonly size: number;
+  readonly seen: ReadonlyMap<string, ReadonlySet<Sight>>;
+  /** The whole answer, where it was asked for. */
+  readonly answer: PlainAnswer | null;
 }
 
 export const textOf = (value: Plain | undefined): string => (typeof value === 'string' ? value : '');
 
-/** A search tries interest over times that no clock reaches: whatever outgrows the engine's integers is no case. */
-function attempted(witness: ProtocolWitness, edge: Edge): Execution | null {
+/** Asks an edge; null where it is no case of its dialect, as with parameters that governance could not set. */
+export function met({ dialects, watched }: ProtocolWitness, edge: Edge): Met | null {
+  const probe = dialects.get(edge.dialect)?.probe(edge.params, edge.init, edge.event) ?? null;
+  if (probe === null) return null;
   try {
-    return executed(witness, alone(edge));
+    const { result, seen } = watched(probe);
+    return { ...edge, code: result, seen, answer: null };
   } catch (cause) {
+    // A search tries interest over times that no clock reaches: what outgrows the engine's integers is no case.
     if (cause instanceof RangeError) return null;
     throw cause;
   }
-}
-
-/** Executes an edge; null where it is no case of its dialect, as with parameters that governance could not set. */
-export function met(witness: ProtocolWitness, edge: Edge): Met | null {
-  const execution = attempted(witness, edge);
-  const code = execution?.answers[0]?.code;
-  if (execution === null || code === undefined) return null;
-  return { ...edge, code, execution, size: canonical([edge.params, edge.init, edge.event]).length };
 }
 
 /** What a vector of one edge executes. */

@@ -1,12 +1,14 @@
-import type { ProtocolVector } from '../vector.js';
+import { protocolFile, type ProtocolVector } from '../vector.js';
 import { executed, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
 import { cellsOfProtocol, fixedCells, recordedName } from './cells.js';
 import { assembledProtocol, type ProtocolDraft } from './draft.js';
-import { neighbourDrafts, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
+import { nameOfCell, neighbourDrafts, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
 import type { Met } from './edge.js';
+import { byRecording, type Kept, keptFor } from './kept.js';
 import { notShown } from './not-shown.js';
 import { courseDrafts, edgesOfCourse, poolOf } from './pool.js';
+import { trimmed } from './trimmed.js';
 import { edgesOf, recordedFiles } from './recorded.js';
 import { type Found, searchedFor } from './search.js';
 import { besides } from './beside.js';
@@ -30,7 +32,10 @@ class Making {
   constructor(readonly witness: ProtocolWitness) {}
 
   add(draft: ProtocolDraft): void {
-    const vector = assembledProtocol(this.witness, draft);
+    this.take(assembledProtocol(this.witness, draft));
+  }
+
+  take(vector: ProtocolVector): void {
     this.vectors.push(vector);
     for (const cell of cellsIn(this.witness, vector)) this.covered.add(cell);
   }
@@ -41,7 +46,16 @@ class Making {
   }
 }
 
+const known = new WeakMap<ProtocolVector, readonly string[]>();
+
+/** The cells that a vector covers by itself: executed once, and then known. */
 function cellsIn(witness: ProtocolWitness, vector: ProtocolVector): readonly string[] {
+  const cells = known.get(vector) ?? executedCells(witness, vector);
+  known.set(vector, cells);
+  return cells;
+}
+
+function executedCells(witness: ProtocolWitness, vector: ProtocolVector): readonly string[] {
   const execution = executed(witness, vector);
   return execution === null ? [] : cellsOfProtocol(witness, vector.dialect, vector.events, execution, vector.covers, vector.source.recorded ?? null);
 }
@@ -59,18 +73,53 @@ export function coveredByProtocols(witness: ProtocolWitness, vectors: readonly P
 function asRecorded(making: Making, pool: readonly Met[]): readonly ProtocolCell[] {
   const cells = new Map<string, ProtocolCell>();
   for (const edge of pool) {
-    const answer = edge.execution.answers[0];
-    if (edge.recorded === null || answer === undefined) continue;
+    const { answer } = edge;
+    if (edge.recorded === null || answer === null) continue;
     const name = recordedName(edge.recorded, edge.event, answer);
     const cell: ProtocolCell = { dialect: edge.dialect, kind: 'recorded', name, how: 'asked' };
     if (cells.has(name)) continue;
     cells.set(name, cell);
-    making.add(recordedDraft(making.slugs, edge, name, ''));
+    making.add(trimmed(making.witness, recordedDraft(making.slugs, edge, name, '')));
   }
   return [...cells.values()];
 }
 
-/** Adds what a search found of cells that are not covered yet: one vector may cover several. */
+/** Without vectors that show nothing which others do not, the longest first. Courses stay: they are there to be read. */
+function withoutIdle(witness: ProtocolWitness, vectors: readonly ProtocolVector[]): readonly ProtocolVector[] {
+  const shown = new Map(vectors.map((vector) => [vector.id, new Set(cellsIn(witness, vector))]));
+  for (const { cell, id } of besides(vectors)) for (const each of [id, id.replace('/neighbour/', '/refusal/')]) shown.get(each)?.add(protocolCellName(cell));
+  const counts = new Map<string, number>();
+  for (const cells of shown.values()) for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  // Both of a pair show that they are one.
+  for (const { cell } of besides(vectors)) counts.set(protocolCellName(cell), (counts.get(protocolCellName(cell)) ?? 0) - 1);
+  const idle = new Set<string>();
+  const longest = [...vectors].filter(({ source }) => source.generator !== 'lifecycle').sort((one, other) => protocolFile(other).length - protocolFile(one).length || (one.id < other.id ? -1 : 1));
+  for (const { id } of longest) {
+    const cells = [...(shown.get(id) ?? [])];
+    if (cells.some((cell) => (counts.get(cell) ?? 0) < 2)) continue;
+    for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) - 1);
+    idle.add(id);
+  }
+  return vectors.filter(({ id }) => !idle.has(id));
+}
+
+/** Whether vectors show a cell. */
+const showsCell = (witness: ProtocolWitness, cell: ProtocolCell, vectors: readonly ProtocolVector[]): boolean => coveredByProtocols(witness, vectors).has(protocolCellName(cell));
+
+/** Adds what was found before and still shows its cell. */
+function fillFrom(kept: Kept, making: Making, recordings: ReadonlyMap<string, Met>, cells: readonly ProtocolCell[]): void {
+  for (const cell of cells) {
+    const drafts = making.lacks(cell) ? keptFor(kept, making.slugs, cell, recordings) : [];
+    const [first] = drafts;
+    const vectors = drafts.map((draft) => assembledProtocol(making.witness, draft));
+    if (first === undefined || !showsCell(making.witness, cell, vectors)) continue;
+    making.slugs.of(`${cell.dialect} ${first.family}`, nameOfCell(cell));
+    for (const vector of vectors) making.take(vector);
+    making.covered.add(protocolCellName(cell));
+  }
+}
+
+/** Adds what a search finds of cells that are not covered yet: one vector may cover several. */
 function fill(making: Making, pool: readonly Met[], cells: readonly ProtocolCell[]): void {
   const lacking = cells.filter((cell) => making.lacks(cell));
   const found = lacking.length === 0 ? new Map<string, Found>() : searchedFor(making.witness, pool, lacking);
@@ -78,24 +127,34 @@ function fill(making: Making, pool: readonly Met[], cells: readonly ProtocolCell
     const shown = found.get(protocolCellName(cell));
     if (shown === undefined || !making.lacks(cell)) continue;
     if (shown.kind === 'neighbours') {
-      for (const draft of neighbourDrafts(making.slugs, shown)) making.add(draft);
+      const drafts = neighbourDrafts(making.slugs, shown);
+      // Two that differ in their worlds must differ in nothing else.
+      for (const draft of drafts) making.add(drafts.length === 1 ? trimmed(making.witness, draft) : draft);
       making.covered.add(protocolCellName(cell));
-    } else making.add(cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge));
+    } else making.add(trimmed(making.witness, cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge)));
   }
 }
 
-/** Generates the vectors of every protocol: courses, recorded calls, refusals with their neighbours, and each way through each place of the kernels. The same bytes for everyone. */
-export function generatedProtocols(witness: ProtocolWitness, recordings: string): GeneratedProtocols {
+/**
+ * Generates the vectors of every protocol: courses, recorded calls, refusals with their neighbours, and each way through each place of the kernels. The same bytes for everyone.
+ * @param recordings the folder of what deployed contracts answered
+ * @param kept vectors of an earlier search, which are answered anew and taken where they still show what they were found for
+ */
+export function generatedProtocols(witness: ProtocolWitness, recordings: string, kept: Kept = new Map()): GeneratedProtocols {
   const making = new Making(witness);
   const drafts = courseDrafts();
   for (const draft of drafts) making.add(draft);
   const pool = poolOf(witness, [...drafts.flatMap((draft) => edgesOfCourse(witness, draft)), ...recordedFiles(recordings).flatMap(edgesOf)]);
   const cells = [...fixedCells(witness), ...asRecorded(making, pool)];
+  const recorded = byRecording(pool);
   for (const dialect of witness.dialects.keys()) {
     const own = cells.filter((cell) => cell.dialect === dialect);
     // Neighbours first: a refusal that has one needs no vector of its own.
-    fill(making, pool.filter((edge) => edge.dialect === dialect), [...own.filter(({ kind }) => kind === 'neighbour'), ...own.filter(({ kind }) => kind !== 'neighbour' && kind !== 'recorded')]);
+    const sought = [...own.filter(({ kind }) => kind === 'neighbour'), ...own.filter(({ kind }) => kind !== 'neighbour' && kind !== 'recorded')];
+    fillFrom(kept, making, recorded, sought);
+    fill(making, pool.filter((edge) => edge.dialect === dialect), sought);
   }
-  const covered = coveredByProtocols(witness, making.vectors);
-  return { vectors: making.vectors, cells, covered, missing: cells.filter((cell) => !covered.has(protocolCellName(cell)) && !notShown.has(protocolCellName(cell))) };
+  const vectors = withoutIdle(witness, making.vectors);
+  const covered = coveredByProtocols(witness, vectors);
+  return { vectors, cells, covered, missing: cells.filter((cell) => !covered.has(protocolCellName(cell)) && !notShown.has(protocolCellName(cell))) };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../market/index.js';
+import { canonical } from '../../../machine/canonical.js';
 import { plainText, type PlainWorld } from '../../../machine/dialect.js';
 import { dialects } from '../../../mechanisms/dialects.js';
 import { decodeProtocol } from '../../../mechanisms/protocols.js';
@@ -8,7 +9,8 @@ import { executed, type ProtocolWitness } from '../witness.js';
 import { courses } from './courses/all.js';
 import type { Course } from './courses/course.js';
 import { type ProtocolDraft, Unplayable } from './draft.js';
-import { type Edge, met, type Met } from './edge.js';
+import type { Sight } from '../../witness/watch.js';
+import { alone, type Edge, type Met } from './edge.js';
 
 const presetOf = (name: string): string => readFileSync(join(packageRoot(import.meta.url) ?? '.', 'spec', 'presets', 'protocols', `${name}.toml`), 'utf8');
 
@@ -37,6 +39,12 @@ export function edgesOfCourse(witness: ProtocolWitness, draft: ProtocolDraft): r
   return events.map((event, place) => ({ dialect, params, init: before(place), event, recorded: null }));
 }
 
+/** Of its text: of two that show the same the shorter is the better vector. */
+const sizeOf = ({ params, init, event }: Edge): number => canonical([params, init, event]).length;
+
 /** Edges with what came of them, the shortest first; of equals the first. What is no case is left out. */
 export const poolOf = (witness: ProtocolWitness, edges: readonly Edge[]): readonly Met[] =>
-  edges.flatMap((edge) => met(witness, edge) ?? []).sort((one, other) => one.size - other.size);
+  edges.flatMap((edge) => {
+    const { answers: [answer], seen } = executed(witness, alone(edge)) ?? { answers: [], seen: new Map<string, ReadonlySet<Sight>>() };
+    return answer === undefined ? [] : [{ edge: { ...edge, code: answer.code, seen, answer }, size: sizeOf(edge) }];
+  }).sort((one, other) => one.size - other.size).map(({ edge }) => edge);

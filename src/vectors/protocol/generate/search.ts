@@ -1,6 +1,6 @@
 import type { Site } from '../../witness/load.js';
 import type { Sight } from '../../witness/watch.js';
-import { isTold, type ProtocolWitness } from '../witness.js';
+import { executed, isTold, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
 import { alone, type Edge, met, type Met, textOf } from './edge.js';
 import { changed, type Leaf, leavesOf, namesFor, othersFor, type Part, quantityOf } from './leaves.js';
@@ -18,17 +18,21 @@ export interface Neighbours {
 
 /** Whether an edge meets a place in one way, and its answer shows it where it can. */
 export function shows(witness: ProtocolWitness, tried: Met, site: Site, how: Sight): boolean {
-  if (tried.execution.seen.get(site.name)?.has(how) !== true) return false;
-  return (how !== 'at' && how !== 'inexact') || isTold(witness, alone(tried), tried.execution, site);
+  if (tried.seen.get(site.name)?.has(how) !== true) return false;
+  if (how !== 'at' && how !== 'inexact') return true;
+  const execution = executed(witness, alone(tried));
+  return execution !== null && isTold(witness, alone(tried), execution, site);
 }
 
 /** The way in which a cell of a place is met; null for cells of anything else. */
 export const sightOf = ({ how }: ProtocolCell): Sight | null => (['below', 'at', 'above', 'inexact', 'exact'] as const).find((each) => each === how) ?? null;
 
 /** How many boundaries are looked for a cell before it is given up: most leaves move by steps that never stand on one. */
-const mostBoundaries = 40;
-/** How many edges are changed, one of each type of event and each answer, and the shortest of the others. */
-const mostChanged = 60;
+const mostBoundaries = 10;
+/** Of how many edges each value of the event, of the world, and of the parameters is changed: those that differ most come first. */
+const mostEvents = 80;
+const mostWorlds = 10;
+const mostParameters = 5;
 
 /** Looks for cells of one dialect in what edges become when one value of them is another. */
 class Search {
@@ -45,11 +49,16 @@ class Search {
   /** Looks at edges as they are, and then at their changes, of events first: the simplest that shows a cell comes first. */
   over(pool: readonly Met[]): void {
     for (const edge of pool) this.#look(edge);
-    const few = fewOf(pool);
-    for (const part of ['event', 'init', 'params'] as const) for (const edge of few) if (this.#wanted.size > 0) this.#change(edge, part);
+    const [answers, ways] = [oneOfEach(pool, answerOf), oneOfEach(pool, wayOf)];
+    const few = [...new Set([...answers, ...ways])];
+    const changing: readonly (readonly [Part, readonly Met[]])[] = [['event', few.slice(0, mostEvents)], ['init', few.slice(0, mostWorlds)], ['params', few.slice(0, mostParameters)]];
+    for (const [part, edges] of changing) for (const edge of edges) if (this.#wanted.size > 0) this.#change(edge, part);
   }
 
+  /** What is spelled otherwise than it would be written is no vector. */
   #keep(name: string, found: Found): void {
+    const edges = found.kind === 'edge' ? [found.edge] : [found.refused, found.accepted];
+    if (edges.some((edge) => executed(this.witness, alone(edge)) === null)) return;
     this.found.set(name, found);
     this.#wanted.delete(name);
   }
@@ -81,11 +90,18 @@ class Search {
   #compare(edge: Met, tried: Met, leaf: Leaf, value: bigint | null, other: string | boolean): void {
     const [refused, accepted] = edge.code === 'OK' ? [tried, edge] : [edge, tried];
     const name = protocolCellName({ dialect: edge.dialect, kind: 'neighbour', name: refused.code, how: 'beside it' });
-    if (accepted.code === 'OK' && refused.code !== 'OK' && this.#wanted.has(name)) {
+    if (accepted.code === 'OK' && refused.code !== 'OK' && this.#wanted.has(name) && this.#mayTry(name)) {
       const found = value === null || typeof other !== 'string' ? { refused, accepted, leaf, nearness: 'a word apart' as const } : this.#parted(refused, accepted, leaf, edge.code === 'OK' ? [BigInt(other), value] : [value, BigInt(other)]);
       if (found !== null) this.#keep(name, { kind: 'neighbours', ...found });
     }
     if (value !== null && typeof other === 'string') this.#betweenThem(edge, tried, leaf, value, BigInt(other));
+  }
+
+  /** Whether another boundary may be looked for on behalf of a cell. */
+  #mayTry(name: string): boolean {
+    const tried = this.#boundaries.get(name) ?? 0;
+    this.#boundaries.set(name, tried + 1);
+    return tried < mostBoundaries;
   }
 
   /** The refused and the accepted edge that are a unit apart, between two that are further. */
@@ -98,12 +114,10 @@ class Search {
   #betweenThem(edge: Met, tried: Met, leaf: Leaf, from: bigint, to: bigint): void {
     for (const [name, cell] of this.#wanted) {
       if (cell.how !== 'at') continue;
-      const [one, other] = [edge.execution.seen.get(cell.name), tried.execution.seen.get(cell.name)];
+      const [one, other] = [edge.seen.get(cell.name), tried.seen.get(cell.name)];
       const side = one?.has('below') === true && other?.has('above') === true ? 'above' : one?.has('above') === true && other?.has('below') === true ? 'below' : null;
-      const boundaries = this.#boundaries.get(name) ?? 0;
-      if (side === null || boundaries >= mostBoundaries) continue;
-      this.#boundaries.set(name, boundaries + 1);
-      const pair = this.#between(edge, leaf, from, to, ({ execution }) => execution.seen.get(cell.name)?.has(side) === true);
+      if (side === null || !this.#mayTry(name)) continue;
+      const pair = this.#between(edge, leaf, from, to, ({ seen }) => seen.get(cell.name)?.has(side) === true);
       for (const each of pair ?? []) this.#look(each);
     }
   }
@@ -124,18 +138,15 @@ class Search {
   }
 }
 
-/** One edge of each type of event and each answer, the shortest; and the shortest of the others. */
-function fewOf(pool: readonly Met[]): readonly Met[] {
-  const first = new Map<string, Met>();
-  for (const edge of pool) {
-    const key = `${textOf(edge.event['type'])} ${edge.code} ${kindsOf(edge)}`;
-    if (!first.has(key)) first.set(key, edge);
-  }
-  const few = [...first.values()];
-  return [...few, ...pool.filter((edge) => !few.includes(edge)).slice(0, Math.max(0, mostChanged - few.length))];
-}
+const answerOf = ({ event, code }: Met): string => `${textOf(event['type'])} ${code}`;
+const wayOf = (edge: Met): string => `${answerOf(edge)} ${[...edge.seen].map(([site, sights]) => `${site} ${[...sights].sort().join()}`).sort().join()}`;
 
-const kindsOf = ({ execution }: Met): string => (execution.answers[0]?.announced ?? []).map((said) => textOf(said['kind'])).join();
+/** The first edge of each kind. */
+function oneOfEach(pool: readonly Met[], kindOf: (edge: Met) => string): readonly Met[] {
+  const first = new Map<string, Met>();
+  for (const edge of pool) if (!first.has(kindOf(edge))) first.set(kindOf(edge), edge);
+  return [...first.values()];
+}
 
 /** For each cell what shows it, as far as it is found: among edges of its dialect, or one change of a value away. */
 export function searchedFor(witness: ProtocolWitness, pool: readonly Met[], cells: readonly ProtocolCell[]): ReadonlyMap<string, Found> {

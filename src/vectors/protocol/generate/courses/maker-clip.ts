@@ -38,11 +38,10 @@ export const makerClipCourses: readonly Course[] = [
     ],
   },
   {
-    preset, slug: 'governed', comment: 'Governance sets each parameter once, kicks an auction by hand, and takes it back.',
+    preset, slug: 'governed', comment: 'Governance sets some parameters, is refused others, and kicks an auction by hand without any collateral for it.',
     events: [
-      file(1, 'vat', 'ceiling', rad(1)), file(1, 'vat', 'safetyPrice', ray(1)), file(1, 'dog', 'penalty', '1200000000000000000'), file(1, 'dog', 'limit', rad(9_000)), file(1, 'dog', 'totalLimit', rad(8_000)),
-      file(1, 'clipper', 'buffer', ray(2)), file(1, 'clipper', 'tail', '60'), file(1, 'clipper', 'cusp', '400000000000000000000000000'), file(1, 'clipper', 'chip', '18446744073709551617'), file(1, 'clipper', 'tip', rad(3)), file(1, 'clipper', 'stopped', '0'),
-      file(1, 'curve', 'every', '7'), file(1, 'curve', 'cut', '900000000000000000000000000'), file(1, 'curve', 'zeroAfter', '5'), by('governor', 2, 'bark', { vault: 'borrower', keeper: 'keeper' }), by('governor', 3, 'yank', { id: '1' }),
+      file(1, 'vat', 'ceiling', rad(1)), file(1, 'clipper', 'chip', '18446744073709551617'), file(1, 'curve', 'every', '7'), file(1, 'curve', 'zeroAfter', '5'), file(1, 'curve', 'cut', '1000000000000000000000000001'),
+      by('governor', 2, 'bark', { vault: 'borrower', keeper: 'keeper' }),
       by('governor', 3, 'kick', { due: rad(1), lot: wad(1), owner: 'borrower', keeper: 'keeper' }),
     ],
   },
@@ -53,6 +52,14 @@ export const makerClipCourses: readonly Course[] = [
       by('borrower', 3, 'frob', { vault: 'borrower', collateral: '-100000000000000000', debt: '0' }), by('borrower', 4, 'frob', { vault: 'borrower', collateral: '100000000000000000', debt: '0' }), by('governor', 5, 'fold', { change: '10000000000000000000000000' }),
       by('taker', 6, 'frob', { vault: 'borrower', collateral: '0', debt: '1' }), by('taker', 7, 'frob', { vault: 'borrower', collateral: '1', debt: '0' }), by('taker', 8, 'frob', { vault: 'borrower', collateral: '0', debt: '-1' }),
     ],
+  },
+  {
+    preset, slug: 'paid-to-the-unit', comment: 'A lot that costs exactly what is due ends its auction with nothing left of either.',
+    events: [...fall, bark, by('governor', 12, 'kick', { due: rad(1_650), lot: wad(1), owner: 'borrower', keeper: 'keeper' }), by('taker', 12, 'take', { id: '2', amount: wad(1), maxPrice: ray(3_000), receiver: 'taker' })],
+  },
+  {
+    preset: 'maker-clip-without-floor', slug: 'another-curve-is-governed', comment: 'A linear curve has one parameter of its own, and refuses those of others by its own name.',
+    events: [file(1, 'curve', 'zeroAfter', '60'), file(1, 'curve', 'cut', '1'), by('anyone', 2, 'file', { of: 'curve', what: 'zeroAfter', value: '1' })],
   },
   {
     preset: 'maker-clip-without-floor', slug: 'down-to-nothing', comment: 'Without a floor the price falls to zero in a hundred seconds: the lot goes for nothing, and all that is due is bad debt.',

@@ -31,10 +31,9 @@ export const morphoCourses: readonly Course[] = [
   {
     preset: 'morpho-pre-liquidation', slug: 'before-the-market-does', comment: 'Between both limits a position is pre-liquidated for the smaller bonus, at most by its close factor; past the second the market takes over.',
     events: [
-      by('keeper', 2, 'preLiquidate', { borrower: 'borrower', seizedAssets: '1', repaidShares: '0' }), price(3, '1650000000000000000000000000'), by('world', 3, 'ownPrice', { price: '1650000000000000000000000000' }),
+      by('borrower', 1, 'setAuthorization', { agent: 'agent', isAuthorized: true }), by('keeper', 2, 'preLiquidate', { borrower: 'borrower', seizedAssets: '1', repaidShares: '0' }), price(3, '1650000000000000000000000000'), by('world', 3, 'ownPrice', { price: '1650000000000000000000000000' }),
       by('keeper', 3, 'preLiquidate', { borrower: 'borrower', seizedAssets: '0', repaidShares: '14000000000000000' }), by('keeper', 3, 'preLiquidate', { borrower: 'borrower', seizedAssets: '1000000000000000', repaidShares: '0' }),
-      price(4, '1500000000000000000000000000'), by('keeper', 4, 'preLiquidate', { borrower: 'borrower', seizedAssets: '1', repaidShares: '0' }), liquidate(4, '10000000000000000000', '0'),
+      price(4, '1500000000000000000000000000'), by('keeper', 4, 'preLiquidate', { borrower: 'borrower', seizedAssets: '1', repaidShares: '0' }), liquidate(4, '9000000000000000000', '0'), price(5, '1000000000000000000000000000'), liquidate(5, '998990000000000000', '0'),
     ],
   },
-  owners('morpho-pre-liquidation'),
 ];
