@@ -4,9 +4,24 @@ import { defineConfig } from 'vitest/config';
 const underMutation = process.env['STRYKER_MUTATOR_WORKER'] !== undefined;
 const aboutText = ['test/tidy.test.ts', 'test/lint/**', 'test/mutants/**', 'test/slow/**'];
 
+const everything = ['test/**/*.test.ts'];
+
+/**
+ * Folders of many short tests, which change nothing outside of themselves. Each of their files would take longer to start a process and to load the machine into it than to run:
+ * they share a process for each worker. What measures, explores, hunts, proves, or touches the process itself has a process of its own.
+ */
+const short = ['assurance', 'design', 'dialects', 'frontier', 'kernel', 'known-answers', 'lifecycle', 'machine', 'market', 'mechanisms', 'oracle', 'protocol', 'stepwise'];
+const shortTests = short.map((folder) => `test/${folder}/**/*.test.ts`);
+const slowTests = ['test/{mutants,slow}/**/*.test.ts'];
+
+const projects = [
+  { extends: true as const, test: { name: 'slow', include: slowTests } },
+  { extends: true as const, test: { name: 'alone', include: everything, exclude: [...shortTests, ...slowTests] } },
+  { extends: true as const, test: { name: 'together', include: shortTests, isolate: false } },
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', 'traced/**', '.stryker-tmp/**', ...(underMutation ? aboutText : [])],
     globalSetup: ['test/instrumented.ts'],
     setupFiles: ['test/setup.ts'],
@@ -15,5 +30,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    ...(underMutation ? { include: everything } : { projects }),
   },
 });

@@ -47,7 +47,7 @@ const judgements: readonly Judgement[] = [...conservation, ...cause, ...overliqu
 const beyond: Readonly<Record<string, string>> = {
   'stale-quotes-seize-nothing': 'feeds tell prices here and no ages; what a protocol asks of its oracle is outside its emulation',
   'solvent-within-envelope': 'a deployed protocol declares no envelope',
-  'loss-follows-the-waterfall': 'what bears a loss first is outside its emulation',
+  'loss-follows-the-waterfall': 'one account does not show who bears a loss: several that share a market do',
   'tick-is-transparent': 'its time moves with its calls; interest is given',
   'snapshot-round-trips': 'its states are plain data that nothing decodes: traces replay calls',
 };

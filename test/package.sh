@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Checks the package as users get it: its metadata, its types, its entry points, and that it names no machine.
+# With --built, it packs the dist that stands there: whoever says so has just built it from nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -7,8 +8,11 @@ scratch=.cache/package
 rm -rf "$scratch"
 mkdir -p "$scratch/node_modules/unwind"
 
-rm -rf dist # What was removed from the sources must not live on in the package.
-npm pack --loglevel=error --pack-destination "$scratch" >/dev/null
+if [[ ${1:-} != --built ]]; then
+  rm -rf dist # What was removed from the sources must not live on in the package.
+  npm run build
+fi
+npm pack --ignore-scripts --loglevel=error --pack-destination "$scratch" >/dev/null
 tarball=$(ls "$scratch"/unwind-*.tgz)
 npx --no-install publint run "$tarball" --strict
 npx --no-install attw "$tarball" --profile esm-only

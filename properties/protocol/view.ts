@@ -78,6 +78,8 @@ export interface Deal {
   readonly refunded: bigint;
   /** Debt that others bear from now on [debt units]. */
   readonly writtenOff: bigint;
+  /** What the protocol paid whoever called, out of its own [debt units]. */
+  readonly rewarded: bigint;
 }
 
 /** One accepted event. */

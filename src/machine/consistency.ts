@@ -30,21 +30,19 @@ function phaseAgrees(account: Account): Found {
   ];
 }
 
+const reserveTimes = ['quotedAt', 'anchoredAt', 'sellingSince'] as const;
+
 /** Formulas measure from these times to now, and a span is never negative. */
 function timesAgree({ market, account: { unwinding, auction } }: World): Found {
-  const times: readonly (readonly [string, bigint])[] = [
-    ['market.accruedAt', market.accruedAt],
-    ['market.haltedAt', market.haltedAt],
-    ...market.reserves.flatMap(({ quotedAt, anchoredAt, sellingSince }, asset) => [
-      [`market.reserves[${asset.toString()}].quotedAt`, quotedAt] as const,
-      [`market.reserves[${asset.toString()}].anchoredAt`, anchoredAt] as const,
-      [`market.reserves[${asset.toString()}].sellingSince`, sellingSince] as const,
-    ]),
-    ...(unwinding === null ? [] : [['account.unwinding.since', unwinding.since] as const, ['account.unwinding.steppedAt', unwinding.steppedAt] as const]),
-    ...(auction === null ? [] : [['account.auction.startedAt', auction.startedAt] as const]),
+  const notLater = (path: string, time: bigint): Found => demand(time <= market.at, path, `a time not after market.at, ${market.at.toString()}`, time);
+  return [
+    ...notLater('market.accruedAt', market.accruedAt),
+    ...notLater('market.haltedAt', market.haltedAt),
+    ...market.reserves.flatMap((reserve, asset) => reserveTimes.flatMap((name) => (reserve[name] <= market.at ? [] : notLater(`market.reserves[${asset.toString()}].${name}`, reserve[name])))),
+    ...(unwinding === null ? [] : [...notLater('account.unwinding.since', unwinding.since), ...notLater('account.unwinding.steppedAt', unwinding.steppedAt)]),
+    ...(auction === null ? [] : notLater('account.auction.startedAt', auction.startedAt)),
+    ...(unwinding === null ? [] : demand(unwinding.since <= unwinding.steppedAt, 'account.unwinding.steppedAt', 'a time not before unwinding.since', unwinding.steppedAt)),
   ];
-  const stepped = unwinding === null ? [] : demand(unwinding.since <= unwinding.steppedAt, 'account.unwinding.steppedAt', 'a time not before unwinding.since', unwinding.steppedAt);
-  return [...times.flatMap(([path, time]) => demand(time <= market.at, path, `a time not after market.at, ${market.at.toString()}`, time)), ...stepped];
 }
 
 /** Formulas divide by prices and indices: what is held or owed has a price, and no debt is ahead of the market. */

@@ -3,17 +3,21 @@ import { AMOUNT_LIMIT, fits, INDEX_LIMIT, PRICE_LIMIT, TIME_LIMIT } from '../ker
 import { refuse } from './input.js';
 
 const canonical = /^(0|-?[1-9][0-9]*)$/;
-/** 2^256 has 78 digits. Longer texts are refused unread, so that no input can buy a slow conversion. */
+/** 2^256 has 78 digits. Longer texts are refused unread, so that no input can buy a slow conversion, and shorter ones need no comparison. */
 const mostCharacters = 79;
+const fewestAtLimit = 78;
 const WORD_LIMIT = 1n << 256n;
+const zero = t.success(0n);
 
 const isBigint = (value: unknown): value is bigint => typeof value === 'bigint';
 
 function validateInteger(value: unknown, context: t.Context): t.Validation<bigint> {
+  if (value === '0') return zero;
   if (typeof value !== 'string') return refuse('MALFORMED', 'an integer as a decimal string, e.g. "1500"', value, context);
   if (!canonical.test(value)) {
     return refuse('NON_CANONICAL_NUMBER', 'a canonical integer: no "+", no leading zero, no "-0", no exponent', value, context);
   }
+  if (value.length < fewestAtLimit) return t.success(BigInt(value));
   const integer = value.length <= mostCharacters ? BigInt(value) : WORD_LIMIT;
   if (integer >= WORD_LIMIT || integer <= -WORD_LIMIT) return refuse('OUT_OF_RANGE', 'an integer that fits 256 bits', value, context);
   return t.success(integer);

@@ -20,4 +20,4 @@ export const priceLevels = [8n, 7n, 6n, 5n, 4n, 2n, 1n, 0n, 10n] as const;
 export const atLevel = (price: bigint, level: bigint): bigint => (price * level) / 8n;
 
 /** Nothing changed hands. */
-export const noDeal = { repaid: 0n, seized: 0n, fee: 0n, refunded: 0n, writtenOff: 0n } as const;
+export const noDeal = { repaid: 0n, seized: 0n, fee: 0n, refunded: 0n, writtenOff: 0n, rewarded: 0n } as const;

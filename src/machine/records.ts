@@ -28,16 +28,22 @@ export function exact<P extends t.Props>(name: string, fields: P, spelling: Spel
   const known = parts.map(({ inFile }) => inFile);
   const knownKeys = new Set(known);
   const inner = t.type(fields, name);
-  const isWhole = (read: unknown): read is t.TypeOfProps<P> => isPlain(read) && keys.every((key) => Object.hasOwn(read, key));
+  const isWhole = (read: object): read is t.TypeOfProps<P> => Object.keys(read).length === keys.length;
+  // Records that begin with all of their keys have one shape, and none grows field by field.
+  const blank: Plain = Object.fromEntries(keys.map((key) => [key, undefined]));
+  const blankInFile: Plain = Object.fromEntries(known.map((key) => [key, undefined]));
   /** The record, or null where anything is wrong with it. Nothing is said of where: most records are right, and to know the place of each field costs more than to read it. */
   const rightly = (value: Plain, context: t.Context): t.TypeOfProps<P> | null => {
-    const read: Record<string, unknown> = {};
+    const read: Record<string, unknown> = { ...blank };
+    let found = 0;
     for (const { key, inFile, codec } of parts) {
-      const field = codec.validate(own(value, inFile), context);
+      const isThere = Object.hasOwn(value, inFile);
+      const field = codec.validate(isThere ? value[inFile] : undefined, context);
       if (field._tag === 'Left') return null;
       read[key] = field.right;
+      if (isThere) found += 1;
     }
-    return Object.keys(value).every((key) => knownKeys.has(key)) && isWhole(read) ? read : null;
+    return Object.keys(value).length === found && isWhole(read) ? read : null;
   };
   const validate = (value: unknown, context: t.Context): t.Validation<t.TypeOfProps<P>> => {
     if (!isPlain(value)) return refuse('MALFORMED', name, value, context);
@@ -53,12 +59,28 @@ export function exact<P extends t.Props>(name: string, fields: P, spelling: Spel
   };
   // The order of the fields, whatever that of the record: what is written depends on nothing but the value.
   const encode = (record: t.TypeOfProps<P>): unknown => {
-    const fieldsOf = new Map<string, unknown>(Object.entries(record));
-    const written: Record<string, unknown> = {};
-    for (const { key, inFile, codec } of parts) written[inFile] = codec.encode(fieldsOf.get(key));
+    const fieldsOf: Plain = record;
+    const written: Record<string, unknown> = { ...blankInFile };
+    for (const { key, inFile, codec } of parts) written[inFile] = codec.encode(fieldsOf[key]);
     return written;
   };
   return new t.Type(name, inner.is, validate, encode);
+}
+
+/** A list of such entries. As with records, the place of each is known only where one of them is wrong. */
+export function listOf<A>(entry: t.Type<A, unknown>, name: string): t.Type<readonly A[], unknown> {
+  const list = t.readonlyArray(entry, name);
+  const validate = (value: unknown, context: t.Context): t.Validation<readonly A[]> => {
+    if (!Array.isArray(value)) return list.validate(value, context);
+    const read: A[] = [];
+    for (const each of value) {
+      const one = entry.validate(each, context);
+      if (one._tag === 'Left') return list.validate(value, context);
+      read.push(one.right);
+    }
+    return t.success(read);
+  };
+  return new t.Type(name, list.is, validate, list.encode);
 }
 
 /** A sum type told apart by the text under `tag`: reports the errors of the variant that was meant, where t.union reports those of all. */

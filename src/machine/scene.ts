@@ -23,43 +23,45 @@ export interface Intent<State> {
 /** What a feed tells a protocol, and how that is answered. */
 export type Quote<State> = Pick<Intent<State>, 'call' | 'outcome'>;
 
-/** A deployed protocol as one account meets it: where it begins, what it looks like, and what can be asked of it. */
-export interface Emulation<State> {
-  readonly terms: Terms;
+/** A deployed protocol as one account meets it, or as several do: where it begins, what it looks like, and what can be asked of it. */
+export interface Emulation<State, Seen = View, Fixed = Terms> {
+  readonly terms: Fixed;
   readonly opening: State;
   readonly openedAt: bigint;
   /** The collateral's price at first, in the protocol's own measure; and another one told. */
   readonly firstPrice: bigint;
+  /** How far prices go, in eighths of the first; as far as `priceLevels` where none are named. */
+  readonly levels?: readonly bigint[];
   readonly quote: (state: State, at: bigint, price: bigint) => Quote<State>;
-  readonly view: (state: State, at: bigint) => View;
+  readonly view: (state: State, at: bigint) => Seen;
   readonly intents: (state: State, at: bigint) => readonly Intent<State>[];
 }
 
 /** An intent in a scene, which knows the scene that it leads to. */
-export interface Aim {
+export interface Aim<Seen = View, Fixed = Terms> {
   readonly name: string;
   readonly deed: Deed;
   readonly at: bigint;
   readonly call: () => Plain;
-  readonly play: () => Played;
+  readonly play: () => Played<Seen, Fixed>;
 }
 
-export type Played =
+export type Played<Seen = View, Fixed = Terms> =
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'accepted'; readonly deal: Deal; readonly scene: Scene };
+  | { readonly kind: 'accepted'; readonly deal: Deal; readonly scene: Scene<Seen, Fixed> };
 
 /** A state of some protocol, whichever: explorers and judges need to know no more. */
-export interface Scene {
-  readonly terms: Terms;
+export interface Scene<Seen = View, Fixed = Terms> {
+  readonly terms: Fixed;
   readonly at: bigint;
   /** Two scenes with the same key are the same. */
   readonly key: string;
   /** The key computed again: another one would mean that somebody changed a state that is past. */
   readonly keyNow: () => string;
-  readonly view: () => View;
-  readonly aims: () => readonly Aim[];
+  readonly view: () => Seen;
+  readonly aims: () => readonly Aim<Seen, Fixed>[];
   /** What follows when a feed tells a price later [the protocol's own measure]. */
-  readonly quoted: (at: bigint, price: bigint) => Played;
+  readonly quoted: (at: bigint, price: bigint) => Played<Seen, Fixed>;
 }
 
 /** A value as JSON writes it. A field that is absent is left out. */
@@ -86,14 +88,14 @@ function once<T>(compute: () => T): () => T {
 }
 
 /** The scene of a state. The types of a protocol end here. */
-export function sceneOf<State>(emulation: Emulation<State>, state: State = emulation.opening, at: bigint = emulation.openedAt): Scene {
-  const playedBy = (outcome: () => Outcome<State>, when: bigint): Played => {
+export function sceneOf<State, Seen, Fixed>(emulation: Emulation<State, Seen, Fixed>, state: State = emulation.opening, at: bigint = emulation.openedAt): Scene<Seen, Fixed> {
+  const playedBy = (outcome: () => Outcome<State>, when: bigint): Played<Seen, Fixed> => {
     const played = outcome();
     return played.kind === 'refused' ? played : { kind: 'accepted', deal: played.deal, scene: sceneOf(emulation, played.state, when) };
   };
-  const aimOf = ({ name, deed, at: when, call, outcome }: Intent<State>): Aim => ({ name, deed, at: when, call: () => plainOf(call), play: () => playedBy(outcome, when) });
+  const aimOf = ({ name, deed, at: when, call, outcome }: Intent<State>): Aim<Seen, Fixed> => ({ name, deed, at: when, call: () => plainOf(call), play: () => playedBy(outcome, when) });
   const prices = (): readonly Intent<State>[] =>
-    priceLevels.map((level) => ({ ...emulation.quote(state, at, atLevel(emulation.firstPrice, level)), name: `price ${level.toString()}/8`, deed: 'price', at }));
+    (emulation.levels ?? priceLevels).map((level) => ({ ...emulation.quote(state, at, atLevel(emulation.firstPrice, level)), name: `price ${level.toString()}/8`, deed: 'price', at }));
   const keyNow = (): string => `${at.toString()} ${textOf(state)}`;
   return {
     terms: emulation.terms, at, key: keyNow(), keyNow, view: once(() => emulation.view(state, at)),

@@ -5,7 +5,7 @@ import type { Account, Auction, Market, Phase, Reserve, Unwinding } from '../ker
 import { isPhase, phases } from './chart.js';
 import { refuse } from './input.js';
 import { AmountFromString, IndexFromString, naturalBelow, PriceFromString, TimeFromString } from './integers.js';
-import { exact } from './records.js';
+import { exact, listOf } from './records.js';
 
 const CountFromString = naturalBelow(TIME_LIMIT, 'a count');
 /** Sums over time, and prices with a premium on them, outgrow the limits of what they are made of; they fit a word. */
@@ -28,7 +28,7 @@ const phase = new t.Type<Phase>(
 
 /** A list with one entry per asset, in the order of the design. */
 function perAsset<A>(entry: t.Type<A, unknown>, assets: readonly string[]): t.Type<readonly A[], unknown> {
-  const list = t.readonlyArray(entry, `a list of ${entry.name}`);
+  const list = listOf(entry, `a list of ${entry.name}`);
   const expected = `one entry for each of ${assets.join(', ')}`;
   const validate = (value: unknown, context: t.Context): t.Validation<readonly A[]> =>
     Array.isArray(value) && value.length !== assets.length ? refuse('WRONG_LENGTH', expected, value, context) : list.validate(value, context);

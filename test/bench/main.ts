@@ -42,7 +42,7 @@ const atLeast = (name: string, rate: number, least: number, unit: string): boole
   show(name, rate, `${unit} (at least ${least.toLocaleString('en')}: ${rate >= least ? 'holds' : 'missed'})`);
   return rate >= least;
 };
-verdicts.push(atLeast('vectors verify, in process', verifyRate(15), wantedOfVectors.verified, 'vectors/s'));
+verdicts.push(atLeast('vectors verify, in process', verifyRate(15), wantedOfVectors.verified, 'vectors per second of a core'));
 const asked = await conformRate(8);
 if (asked === null) console.log('conform over a pipe: python3 is not installed, and nothing was measured');
 else verdicts.push(atLeast('conform over a pipe, Python', asked, wantedOfVectors.asked, 'cases/s'));

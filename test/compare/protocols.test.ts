@@ -8,6 +8,7 @@ interface Total {
   readonly collateralSold: string;
   readonly borrowerLoss: string;
   readonly keeperReward: string;
+  readonly tips: string;
   readonly protocolFee: string;
   readonly startHealth: { readonly backing: string; readonly owed: string };
   readonly ends: readonly string[];
@@ -43,7 +44,7 @@ describe('deployed protocols and designs along the same prices', () => {
   it('close or lose all that was owed where they end, and what the borrower loses somebody gains', async () => {
     const { designs } = await compared(...lenders, ...crash);
     for (const { total } of designs) {
-      expect(cents(total.borrowerLoss)).toBeCloseTo(cents(total.keeperReward) + cents(total.protocolFee), 0);
+      expect(cents(total.borrowerLoss)).toBeCloseTo(cents(total.keeperReward) - cents(total.tips) + cents(total.protocolFee), 0);
       expect(cents(total.collateralSold) - cents(total.debtClosed)).toBeCloseTo(cents(total.borrowerLoss), 0);
       if (total.ends.every((end) => end === 'settled' || end === 'badDebt')) expect(cents(total.debtClosed) + cents(total.badDebt)).toBeCloseTo(cents(total.debtAtStart), 0);
     }
@@ -54,6 +55,13 @@ describe('deployed protocols and designs along the same prices', () => {
     const { designs: [only] } = await compared('morpho-blue', '--prices', 'jump', '--move', '25%', '--base', 'ETH=1000', '--collateral', '100', '--health', '1.25', '--format', 'json');
     expect(only === undefined ? null : [cents(only.total.debtAtStart), cents(only.total.debtClosed), only.total.ends]).toEqual([68_800, 68_800, ['settled']]);
     expect(cents(only?.total.keeperReward ?? '0')).toBeCloseTo(68_800 * 0.043841336, 1);
+  });
+
+  it('pay whoever starts an auction what Maker pays: a thousandth of what is due', async () => {
+    // One vault of 100 at 1,000, at a health of 1.25 of 145 %: 55,172.41 of debt, and 13 % of penalty. After a fall by half one auction starts.
+    const { designs: [only] } = await compared('maker-clip', '--prices', 'jump', '--move', '50%', '--base', 'ETH=1000', '--collateral', '100', '--health', '1.25', '--format', 'json');
+    expect(cents(only?.total.debtAtStart ?? '0')).toBeCloseTo(55_172.41, 1);
+    expect(cents(only?.total.tips ?? '0')).toBeCloseTo((55_172.41 * 1.13) / 1_000, 1);
   });
 
   it('are refused what they cannot be given', async () => {

@@ -10,6 +10,7 @@ import { faults } from '../faults/catalogue.js';
 import { divergenceRows } from '../conformance/divergences.js';
 import { mutantRows } from '../prove/mutants/rows.js';
 import { records } from '../prove/recorded.js';
+import { marketRows, marketWeaknessRows, reachRows } from './market-tables.js';
 import { coverageRows, exemptionRows, killRows, protocolCoverageRows, survivorRows, unshownRows } from './coverage-tables.js';
 import { budgetRows, formulaRows, oracleRows, refutationRows, releaseRows, verdictRows, weaknessRows } from './protocol-tables.js';
 
@@ -107,6 +108,14 @@ const formulaTable = (): string => table(['formulas', 'claim', 'about', 'says', 
 /** What of a protocol breaks a guarantee. */
 const weaknessTable = (): string => table(['guarantee', 'broken by', 'because'], weaknessRows());
 
+/** Several accounts that share a market. */
+function marketTable(): string {
+  const { head, rows } = marketRows();
+  return table(head, rows);
+}
+const marketWeaknessTable = (): string => table(['guarantee', 'broken by', 'because'], marketWeaknessRows());
+const reachTable = (): string => table(['id', 'what has to happen', 'why'], reachRows());
+
 /** What the vectors cover, what they need not, and which mistakes they find. */
 const protocolCoverageTable = (): string =>
   table(['dialect', 'vectors', 'recorded answers', 'events', 'refusals', 'with a neighbour', 'ends', 'comparisons', 'choices and roundings'], protocolCoverageRows());
@@ -120,7 +129,7 @@ const survivorTable = (): string => table(['mutant', 'mistake', 'why it lives'],
 export const generated: Readonly<Record<string, () => string>> = {
   guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
   proofs: proofTable, proved: provedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable, releases: releaseTable, formulas: formulaTable,
-  divergences: divergenceTable, coverage: coverageTable, protocolCoverage: protocolCoverageTable, unshown: unshownTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable,
+  divergences: divergenceTable, coverage: coverageTable, protocolCoverage: protocolCoverageTable, unshown: unshownTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable, markets: marketTable, marketWeaknesses: marketWeaknessTable, reaches: reachTable,
 };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;

@@ -8,6 +8,7 @@ import type { hunt, huntEverywhere } from '../../src/audit/search/hunt.js';
 import type { edgesOf, rulingOnEdge } from '../../src/audit/search/judge.js';
 import type { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
 import type { Answering } from '../../src/vectors/format/answer.js';
+import type { firstBreak } from './first-break.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -17,6 +18,7 @@ export const folder = join(root, 'node_modules/.cache/unwind-mutants');
 /** What bundles export: the hunt and the mechanism that it hunts in, or the answers to vectors. All made of the same sources: a mutant of the kernel changes each. */
 const entries = {
   hunt: `
+    export { firstBreak } from './test/mutants/first-break.js';
     export { hunt, huntEverywhere } from './src/audit/search/hunt.js';
     export { edgesOf, rulingOnEdge } from './src/audit/search/judge.js';
     export { replayTrace } from './src/audit/replay.js';
@@ -27,6 +29,7 @@ const entries = {
 
 /** What a bundle to hunt in exports. */
 export interface Bundle {
+  readonly firstBreak: typeof firstBreak;
   readonly hunt: typeof hunt;
   readonly huntEverywhere: typeof huntEverywhere;
   readonly edgesOf: typeof edgesOf;
@@ -56,14 +59,15 @@ export function mutated(mutant: Mutant): Plugin {
   return {
     name: id,
     setup: (building) => {
-      building.onLoad({ filter: /\.ts$/ }, ({ path }) =>
+      // Of other files nothing is asked: each question would go from one process to the other and back.
+      building.onLoad({ filter: new RegExp(`/${file.replaceAll('.', '\\.')}$`) }, ({ path }) =>
         path === join(root, file) ? { contents: sourceOf(mutant).replace(find, () => replace), loader: 'ts' } : undefined);
     },
   };
 }
 
 const isBundle = (loaded: unknown): loaded is Bundle =>
-  typeof loaded === 'object' && loaded !== null && 'hunt' in loaded && 'huntEverywhere' in loaded && 'stepwise' in loaded;
+  typeof loaded === 'object' && loaded !== null && 'firstBreak' in loaded && 'hunt' in loaded && 'huntEverywhere' in loaded && 'stepwise' in loaded;
 
 const isAnswers = (loaded: unknown): loaded is Answers => typeof loaded === 'object' && loaded !== null && 'answersOf' in loaded;
 

@@ -91,7 +91,25 @@ describe('a leg of exactly 2,000', () => {
   });
 });
 
+describe('a debt of exactly 2,000, of which the collateral is worth more', () => {
+  // 2,150 of collateral at 90 % back 1,935: a health of 0.9675. A half is 1,000, and leaves 1,000 and 1,100.
+  const held = 1_075_000_000_000_000_000n;
+
+  it.each<ReleaseName>(['v3.3', 'v3.6', 'v3.7'])('may be repaid by a half in %s, and whole with one unit less', (release) => {
+    const parameters = parametersOf(release, { threshold: '9000' });
+    expect(repaidBy(ask(parameters, stateOf(parameters, held, 2_000_000_000n), liquidation(2_000_000_000n)))).toBe(1_000_000_000n);
+    expect(repaidBy(ask(parameters, stateOf(parameters, held, 1_999_999_999n), liquidation(2_000_000_000n)))).toBe(1_999_999_999n);
+  });
+});
+
 describe('a remainder of exactly 1,000', () => {
+  it.each<ReleaseName>(['v3.3', 'v3.6', 'v3.7'])('of the collateral may be left in %s, and one unit less may not', (release) => {
+    // 2,000 repaid take 1.05 at 2,000: 0.5 of 1.55 is left, which is worth 1,000.
+    const parameters = parametersOf(release);
+    expect(repaidBy(ask(parameters, stateOf(parameters, 1_550_000_000_000_000_000n, 3_100_000_000n), liquidation(2_000_000_000n)))).toBe(2_000_000_000n);
+    expect(verdictOf(ask(parameters, stateOf(parameters, 1_549_999_999_999_999_999n, 3_100_000_000n), liquidation(2_000_000_000n)))).toBe('MustNotLeaveDust');
+  });
+
   it.each<ReleaseName>(['v3.3', 'v3.6', 'v3.7'])('may be left in %s, and one unit less may not', (release) => {
     const parameters = parametersOf(release);
     const state = stateOf(parameters, 1_600_000_000_000_000_000n, 3_000_000_000n);

@@ -43,3 +43,13 @@ export const weaknesses: readonly Weakness[] = [
   { guarantee: 'rounding-favours-the-protocol', protocols: aaveV3, why: 'Where collateral is short, its value is cut to whole units of debt before the repayment is derived from it: the liquidator pays up to a unit less than the bonus allows, and before v3.6 up to two.' },
   { guarantee: 'rounding-favours-the-protocol', protocols: ['euler-v2'], why: 'A part is paid at the rate of the whole, whose repayment was cut: by less than a unit the liquidator gains.' },
 ];
+
+/** The same of several accounts that share a market. */
+export const marketWeaknesses: readonly Weakness[] = [
+  { guarantee: 'healthy-is-untouchable', protocols: ['liquity-v1'], why: 'In recovery a trove above 110 % is taken too, because of what others owe.' },
+  {
+    guarantee: 'only-price-time-or-owner-hurts', protocols: ['liquity-v1'],
+    why: 'What the pool does not buy is given to all other troves with less collateral than it is worth: one that was above 110 % can be below it, and is next.',
+  },
+  { guarantee: 'loss-follows-the-waterfall', protocols: ['liquity-v1'], why: 'In recovery a trove at or below 100 % goes to the other troves, though the pool could buy it.' },
+];

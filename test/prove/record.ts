@@ -3,20 +3,26 @@ import { join } from 'node:path';
 import { encodeProofRecord, folderCache, invariants, provable, prove, type ProveOptions, recordOf, reportOf, solverVersion, type TransitionProof, usualEffort } from '../../src/audit/index.js';
 import { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
 import { loadPreset } from '../support/designs.js';
+import { counted, noteColdRun, processorWatch } from './cold.js';
 import { proofs as folder } from './recorded.js';
 
 // Run by hand: `npx tsx test/prove/record.ts micro 600`. What is not proved after so many seconds is not recorded; a later run goes on from the cache.
 const [name = 'micro', seconds = '3600'] = process.argv.slice(2);
 const design = loadPreset(name).design;
 const promised = stepwise.guarantees.filter(({ scope, promisedBy }) => scope === 'edge' && promisedBy(design)).map(({ id }) => id);
+const { cache, isCold } = counted(folderCache(process.env['PROOF_CACHE'] ?? join(import.meta.dirname, '../../node_modules/.cache/unwind-proofs')));
 const options: ProveOptions = {
   design, wanted: [...invariants.map(({ id }) => id), ...promised], names: provable, effort: usualEffort, seconds: 60, node: process.execPath,
-  solver: solverVersion() ?? '', jobs: 2, cache: folderCache(process.env['PROOF_CACHE'] ?? join(import.meta.dirname, '../../node_modules/.cache/unwind-proofs')), signal: AbortSignal.timeout(Number(seconds) * 1000),
+  solver: solverVersion() ?? '', jobs: 2, cache, signal: AbortSignal.timeout(Number(seconds) * 1000),
 };
+const watch = processorWatch();
 const finished: TransitionProof[] = [];
 for await (const proof of prove(options)) {
   if (proof.shown.some(({ finding }) => finding.kind === 'open' && finding.why === 'closed')) continue;
   finished.push(proof);
   console.log(`${proof.name}: ${proof.ways.toString()} ways`);
 }
-writeFileSync(join(folder, `${name}.json`), encodeProofRecord(recordOf(design, reportOf(options, finished))));
+const taken = watch.stop();
+const report = reportOf(options, finished);
+writeFileSync(join(folder, `${name}.json`), encodeProofRecord(recordOf(design, report)));
+if (isCold() && report.missing.length === 0) noteColdRun(name, report.kernel, taken);

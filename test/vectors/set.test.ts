@@ -34,6 +34,10 @@ describe('the set of vectors', () => {
     expect(set.vectors.flatMap((vector) => [...lint(vector), ...[disagreementOf(vector)].filter((found) => found !== null)])).toEqual([]);
   });
 
+  it('is written again as it was read, to the byte', () => {
+    for (const { path, text } of filesOf(set.vectors).filter((file) => file.path.includes('@'))) expect(readFileSync(join(folder, path), 'utf8') === text, path).toBe(true);
+  });
+
   it('is no larger than two mebibytes for stepwise@1, its lists included', () => {
     const bytes = filesOf(stepwiseAmong(set.vectors)).reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
     expect(bytes).toBeLessThanOrEqual(2 * 1024 * 1024);

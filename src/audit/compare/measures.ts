@@ -27,7 +27,7 @@ export interface Measures {
   readonly overSaleAtLevel: bigint;
   /** What keepers gained, tips included. */
   readonly keeperReward: bigint;
-  /** What keepers had out of the insurance fund for opening and resetting auctions. */
+  /** What keepers had out of the insurance fund, or a protocol's own surplus, for opening and resetting auctions. */
   readonly tips: bigint;
   /** What the protocol kept of bonuses. */
   readonly protocolFee: bigint;

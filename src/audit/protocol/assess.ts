@@ -3,6 +3,7 @@ import type { Opening } from '../../machine/opening.js';
 import type { Protocol } from '../../mechanisms/protocols.js';
 import { explored, type Explored } from './explore.js';
 import { shortened } from './replay.js';
+import { type Survey, surveyed } from './survey.js';
 import { walked, type Walked } from './walk.js';
 
 /** What is known of a guarantee of a deployed protocol. */
@@ -34,6 +35,8 @@ export interface ProtocolReport {
   readonly full: Explored;
   readonly walks: Walked;
   readonly findings: readonly ProtocolFinding[];
+  /** Of several accounts that share the market; null where the emulation is of one alone. */
+  readonly market: Survey | null;
 }
 
 export interface AssessOptions {
@@ -62,7 +65,8 @@ function verdictOf(isRefuted: boolean, isWhole: boolean, judged: ProtocolFinding
 }
 
 /** Audits a deployed protocol: every state of its small opening, then as many of its full one as the budget allows, and walks from there. The same options give the same report. */
-export function assess(protocol: Protocol, { states, fullStates, runs, seed, guarantees }: AssessOptions): ProtocolReport {
+export function assess(protocol: Protocol, options: AssessOptions): ProtocolReport {
+  const { states, fullStates, runs, seed, guarantees } = options;
   const opening = protocol.sceneAt(protocol.opening);
   const engines = { small: explored(protocol.sceneAt(protocol.small), states), full: explored(opening, fullStates), walks: walked(opening, runs, seed) };
   const findings = asked.filter(({ claim }) => guarantees === undefined || guarantees.includes(claim.id)).map((each): ProtocolFinding => {
@@ -74,5 +78,6 @@ export function assess(protocol: Protocol, { states, fullStates, runs, seed, gua
     const refutation = refutationOf(claim.id, protocol, engines);
     return { claim, verdict: verdictOf(refutation !== null, engines.small.isWhole, judged), judged, reason, refutation };
   });
-  return { dialect: protocol.dialect, seed, ...engines, findings };
+  const market = protocol.market === null ? null : surveyed(protocol.market, protocol.opening, options);
+  return { dialect: protocol.dialect, seed, ...engines, findings, market };
 }

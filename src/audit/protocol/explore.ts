@@ -1,6 +1,7 @@
 import type { Judgement } from '../../../properties/protocol/judgement.js';
 import type { Scene } from '../../machine/scene.js';
-import { judgementsFor, type Move, rulingsOf, type Visit, visited } from './visit.js';
+import { type Extent, nearestFirst } from './nearest.js';
+import { judgementsFor, type Move, rulingsOf, type Visit } from './visit.js';
 
 /** What is known of one guarantee. */
 export interface Known {
@@ -10,26 +11,9 @@ export interface Known {
   readonly broken: readonly string[] | null;
 }
 
-/** How far an exploration came. */
-export interface Explored {
-  readonly states: number;
-  readonly edges: number;
-  readonly depth: number;
-  /** Whether no state was left to visit. */
-  readonly isWhole: boolean;
+/** How far an exploration came, and what is known by then. */
+export interface Explored extends Extent {
   readonly known: ReadonlyMap<string, Known>;
-}
-
-/** A scene and how it was reached. */
-interface Reached {
-  readonly scene: Scene;
-  readonly from: Reached | null;
-  readonly by: string | null;
-  readonly depth: number;
-}
-
-export function wayTo(reached: Reached): readonly string[] {
-  return reached.from === null || reached.by === null ? [] : [...wayTo(reached.from), reached.by];
 }
 
 /** What is known after a visit more. */
@@ -45,22 +29,8 @@ export function learnt(known: Map<string, Known>, judgement: Judgement, visit: V
 export function explored(opening: Scene, most: number): Explored {
   const judgements = judgementsFor(opening);
   const known = new Map<string, Known>();
-  const seen = new Set([opening.key]);
-  const queue: Reached[] = [{ scene: opening, from: null, by: null, depth: 0 }];
-  let [place, edges, depth] = [0, 0, 0];
-  for (let next = queue[place]; next !== undefined && place < most; next = queue[place]) {
-    const reached = next;
-    const visit = visited(reached.scene);
-    for (const judgement of judgements) learnt(known, judgement, visit, () => wayTo(reached));
-    for (const { aim, played } of visit.moves) {
-      if (played.kind === 'refused') continue;
-      edges += 1;
-      if (seen.has(played.scene.key)) continue;
-      seen.add(played.scene.key);
-      queue.push({ scene: played.scene, from: reached, by: aim.name, depth: reached.depth + 1 });
-    }
-    depth = reached.depth;
-    place += 1;
-  }
-  return { states: place, edges, depth, isWhole: place === queue.length, known };
+  const extent = nearestFirst(opening, most, (visit, way) => {
+    for (const judgement of judgements) learnt(known, judgement, visit, way);
+  });
+  return { ...extent, known };
 }

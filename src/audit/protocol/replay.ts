@@ -1,11 +1,12 @@
 import { type Either, left, right } from 'fp-ts/lib/Either.js';
 import type { Ruling } from '../../../properties/protocol/judgement.js';
+import type { Terms, View } from '../../../properties/protocol/view.js';
 import type { Scene } from '../../machine/scene.js';
 import { judgementsFor, type Move, rulingsOf, visited } from './visit.js';
 
 /** A move that was made, with the scene that it found. */
-export interface Made extends Move {
-  readonly before: Scene;
+export interface Made<Seen = View, Fixed = Terms> extends Move<Seen, Fixed> {
+  readonly before: Scene<Seen, Fixed>;
 }
 
 /** Which move of a list could not be made, and why. */
@@ -15,8 +16,8 @@ export interface Missing {
 }
 
 /** Makes moves by their names, one after another. Every one has to be possible, and accepted. */
-export function replayed(opening: Scene, names: readonly string[]): Either<Missing, readonly Made[]> {
-  const made: Made[] = [];
+export function replayed<Seen, Fixed>(opening: Scene<Seen, Fixed>, names: readonly string[]): Either<Missing, readonly Made<Seen, Fixed>[]> {
+  const made: Made<Seen, Fixed>[] = [];
   let scene = opening;
   for (const [place, name] of names.entries()) {
     const aim = scene.aims().find((each) => each.name === name);

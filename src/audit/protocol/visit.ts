@@ -1,28 +1,28 @@
 import { asked } from '../../../properties/protocol.js';
 import type { Judgement, Ruling, Tried } from '../../../properties/protocol/judgement.js';
-import type { View } from '../../../properties/protocol/view.js';
+import type { Terms, View } from '../../../properties/protocol/view.js';
 import type { Aim, Played, Scene } from '../../machine/scene.js';
 
 /** Something that was asked in a scene, with the answer. */
-export interface Move {
-  readonly aim: Aim;
-  readonly played: Played;
+export interface Move<Seen = View, Fixed = Terms> {
+  readonly aim: Aim<Seen, Fixed>;
+  readonly played: Played<Seen, Fixed>;
 }
 
 /** A scene with everything that can be asked there. */
-export interface Visit {
-  readonly scene: Scene;
-  readonly moves: readonly Move[];
+export interface Visit<Seen = View, Fixed = Terms> {
+  readonly scene: Scene<Seen, Fixed>;
+  readonly moves: readonly Move<Seen, Fixed>[];
   readonly isDeterministic: boolean;
 }
 
-const sameAnswer = (one: Played, other: Played): boolean =>
+const sameAnswer = <Seen, Fixed>(one: Played<Seen, Fixed>, other: Played<Seen, Fixed>): boolean =>
   one.kind === 'accepted' && other.kind === 'accepted' ? one.scene.key === other.scene.key : one.kind === 'refused' && other.kind === 'refused' && one.reason === other.reason;
 
 /** Asks everything, twice: one question has one answer. */
-export function visited(scene: Scene): Visit {
+export function visited<Seen, Fixed>(scene: Scene<Seen, Fixed>): Visit<Seen, Fixed> {
   let isDeterministic = true;
-  const moves = scene.aims().map((aim): Move => {
+  const moves = scene.aims().map((aim): Move<Seen, Fixed> => {
     const played = aim.play();
     isDeterministic &&= sameAnswer(played, aim.play());
     return { aim, played };

@@ -4,7 +4,7 @@ import { replayed, replayedOpening, situationFrom } from './obligation/counterex
 import type { Subject } from './obligation/obligation.js';
 import type { Situation, Transition } from './obligation/transition.js';
 import type { World } from '../../kernel/world.js';
-import type { Asked, AskedObligation } from './worker/messages.js';
+import type { AskedObligation, Reached } from './worker/messages.js';
 
 /** A situation of a transition, or a world that an account was opened in. */
 export type SituationFound = Situation | { readonly world: World; readonly event: null };
@@ -44,7 +44,7 @@ const openedWith = ({ kit, design }: Place, values: Readonly<Record<string, stri
   ({ world: kit.openWorld(design, BigInt(values['at'] ?? '0')), event: null });
 
 /** A situation in which the machine takes the transition, as it is. */
-export function witnessFrom(place: Place, reached: Asked): SituationFound | null {
+export function witnessFrom(place: Place, reached: Reached): SituationFound | null {
   if (reached.kind !== 'found') return null;
   if (place.transition === null) return openedWith(place, reached.values);
   const situation = situationFrom(place.design, place.transition, reached.values);
@@ -52,7 +52,7 @@ export function witnessFrom(place: Place, reached: Asked): SituationFound | null
 }
 
 /** What an answer comes to. @param witness a situation in which the machine takes the transition */
-export function findingFrom(place: Place, { subject, asked }: AskedObligation, reached: Asked, witness: SituationFound | null): Finding {
+export function findingFrom(place: Place, { subject, asked }: AskedObligation, reached: Reached, witness: SituationFound | null): Finding {
   if (asked.kind === 'unknown') return { kind: 'open', why: asked.reason };
   if (asked.kind === 'none') {
     // That no way is missing is shown of transitions that nothing takes as well: it is why nothing does.

@@ -8,8 +8,9 @@ import { designDigest, kernelDigest, proverDigest } from './digest.js';
 import { kit as ordinary, type Kit } from './kit.js';
 import { type Finding, findingFrom, type Shown, shownFrom, type SituationFound, witnessFrom } from './finding.js';
 import { rangeAssumption, subjectsOf } from './obligation/obligation.js';
-import { opening, transitionNamed, transitions } from './obligation/transition.js';
+import { opening, type Situation, transitionNamed, transitions } from './obligation/transition.js';
 import { powerAssumption } from './symbolic/power.js';
+import { takenIn } from './taken.js';
 import { type AskedTransition, isProverAnswer, type ProverAnswer, type ProverJob, type ProverSetup } from './worker/messages.js';
 
 /** What is known of one transition, or of the opening of an account. */
@@ -71,6 +72,12 @@ function keysOf({ design, wanted, effort, solver, machine }: ProveOptions): (nam
   return (name) => cacheKey([name, ...all]);
 }
 
+/** What is to be proved: a transition by its name, and a situation that takes it where a run met one. */
+interface Proved {
+  readonly name: string;
+  readonly taken: Situation | null;
+}
+
 const isKnown = ({ reached, obligations }: AskedTransition): boolean => reached.kind !== 'unknown' && obligations.every(({ asked }) => asked.kind !== 'unknown');
 
 /** Nothing was shown: the machine could not be followed to the end, or whoever followed it was lost. */
@@ -79,10 +86,10 @@ function unshown(options: ProveOptions, name: string, why: Extract<Finding, { ki
   return { name, ways: 0, witness: null, shown: subjects.map((subject) => ({ subject, finding: { kind: 'open', why }, script: null })) };
 }
 
-function proofFrom(options: ProveOptions, name: string, { ways, reached, obligations }: AskedTransition): TransitionProof {
+function proofFrom(options: ProveOptions, { name, taken }: Proved, { ways, reached, obligations }: AskedTransition): TransitionProof {
   const { design, machine } = options;
   const at = { kit: machine?.kit ?? ordinary, design, transition: name === opening ? null : transitionNamed(name) };
-  const witness = witnessFrom(at, reached);
+  const witness = taken ?? witnessFrom(at, reached);
   return { name, ways, witness, shown: obligations.map((obligation) => shownFrom(obligation, findingFrom(at, obligation, reached, witness))) };
 }
 
@@ -97,9 +104,9 @@ function whyLost(failure: Failure): 'closed' | 'crash' {
 }
 
 /** What became of one transition. */
-function proofOf(options: ProveOptions, name: string, answer: Either<Failure, ProverAnswer>): TransitionProof {
-  if (answer._tag === 'Left') return unshown(options, name, whyLost(answer.left));
-  return answer.right.kind === 'too-many-paths' ? unshown(options, name, 'paths') : proofFrom(options, name, answer.right);
+function proofOf(options: ProveOptions, of: Proved, answer: Either<Failure, ProverAnswer>): TransitionProof {
+  if (answer._tag === 'Left') return unshown(options, of.name, whyLost(answer.left));
+  return answer.right.kind === 'too-many-paths' ? unshown(options, of.name, 'paths') : proofFrom(options, of, answer.right);
 }
 
 /** The same pool, which has each answer kept as soon as it is known: what comes before it in order may take for ever. */
@@ -116,21 +123,22 @@ const keeping = (pool: Pool<ProverJob, ProverAnswer>, keep: (name: string, answe
 export async function* prove(options: ProveOptions): AsyncGenerator<TransitionProof, void> {
   const { cache, names, signal } = options;
   const keyOf = keysOf(options);
+  const taken = takenIn(options.machine?.kit ?? ordinary, options.design, names.filter((name) => name !== opening));
   const recalled = new Map(names.flatMap((name) => {
     const known = cache?.recall(keyOf(name)) ?? null;
-    return known === null ? [] : [[name, known] as const];
+    return known === null || (known.reached.kind === 'taken' && !taken.has(name)) ? [] : [[name, known] as const];
   }));
   const pool = poolFor(options);
   const close = (): void => void pool.close();
   signal?.addEventListener('abort', close);
   if (signal?.aborted === true) close();
-  const asked = names.filter((name) => !recalled.has(name)).map((name) => ({ kind: 'transition', name } as const));
+  const asked = names.filter((name) => !recalled.has(name)).map((name) => ({ kind: 'transition', name, isTaken: taken.has(name) } as const));
   const answers = inOrder(keeping(pool, (name, answer) => cache?.keep(keyOf(name), answer)), asked, Math.max(1, asked.length));
   try {
     for (const name of names) {
       const known = recalled.get(name);
       const answer: Either<Failure, ProverAnswer> | undefined = known === undefined ? (await answers.next()).value ?? undefined : right(known);
-      yield answer === undefined ? unshown(options, name, 'crash') : proofOf(options, name, answer);
+      yield answer === undefined ? unshown(options, name, 'crash') : proofOf(options, { name, taken: taken.get(name) ?? null }, answer);
     }
   } finally {
     signal?.removeEventListener('abort', close);

@@ -34,7 +34,7 @@ export const traceOf = ({ id, claim }: Guarantee<Design>, { design, start, event
 });
 
 /** Guarantees about whole runs speak of those inside the envelope only. */
-const mixFor = ({ scope }: Guarantee<Design>): Mix => (scope === 'course' ? envelopeOnly : usualMix);
+export const mixFor = ({ scope }: Guarantee<Design>): Mix => (scope === 'course' ? envelopeOnly : usualMix);
 
 function huntOver(mechanism: Mechanism<Design>, designs: fc.Arbitrary<Design>, guarantee: Guarantee<Design>, { seed, runs }: Effort): Trace | null {
   const found = counterexample(mechanism, guarantee, { designs, mix: mixFor(guarantee), seed, runs });
@@ -45,15 +45,19 @@ function huntOver(mechanism: Mechanism<Design>, designs: fc.Arbitrary<Design>, g
 export const hunt = (mechanism: Mechanism<Design>, design: Design, id: string, effort: Effort): Trace | null =>
   huntOver(mechanism, fc.constant(design), guaranteeOf(mechanism, id), effort);
 
-/** Looks in every design that promises the guarantee: the toys, those of full size, and generated ones. */
-export function huntEverywhere(mechanism: Mechanism<Design>, id: string, effort: Effort): Trace | null {
-  const guarantee = guaranteeOf(mechanism, id);
+/** Every design that promises a guarantee: the toys, those of full size, and generated ones. */
+export function designsPromising(guarantee: Guarantee<Design>): fc.Arbitrary<Design> {
   const isPromising = (design: Design): boolean => guarantee.promisedBy(design);
   const promising = (weight: number, designs: fc.Arbitrary<Design>): fc.WeightedArbitrary<Design> => ({ weight, arbitrary: designs.filter(isPromising) });
   const full = fullSizeDesigns.filter(isPromising);
   const fixed = full.length === 0 ? [] : [{ weight: 2, arbitrary: fc.constantFrom(...full) }];
   // Few designs at random promise anything of whole runs; those that do are made for it.
   const generated = guarantee.scope === 'course' ? [promising(3, survivingDesigns)] : [promising(3, toyDesigns), promising(1, smallDesigns), promising(1, fullDesigns)];
-  const designs = fc.oneof(...generated, ...fixed);
-  return huntOver(mechanism, designs, guarantee, effort);
+  return fc.oneof(...generated, ...fixed);
+}
+
+/** Looks in every design that promises the guarantee. */
+export function huntEverywhere(mechanism: Mechanism<Design>, id: string, effort: Effort): Trace | null {
+  const guarantee = guaranteeOf(mechanism, id);
+  return huntOver(mechanism, designsPromising(guarantee), guarantee, effort);
 }

@@ -70,6 +70,6 @@ export async function auditProtocol(argument: string, texts: AuditTexts, surroun
     return right(undefined);
   });
   if (told._tag === 'Left') return told;
-  const verdicts = report.findings.map(({ verdict }) => verdict);
+  const verdicts = [...report.findings, ...(report.market?.findings ?? [])].map(({ verdict }) => verdict);
   return right(verdicts.includes('refuted') ? exitCodes.refuted : verdicts.includes('open') ? exitCodes.open : exitCodes.holds);
 }

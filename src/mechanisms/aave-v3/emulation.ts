@@ -1,4 +1,4 @@
-import type { Deal, View } from '../../../properties/protocol/view.js';
+import type { Deal, Terms, View } from '../../../properties/protocol/view.js';
 import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
 import type { Emulation, Intent, Quote } from '../../machine/scene.js';
@@ -16,10 +16,11 @@ const CLOSE_FACTOR_HEALTH = 950_000_000_000_000_000n;
 /** Below this [base currency × 10^8] a leg is small, and may be closed whole; releases before it knew no such thing. */
 const SMALL = 200_000_000_000n;
 
-const nothing: Position = { scaledDeposit: 0n, scaledDebt: 0n, isCollateral: false, isBorrowing: false };
+export const nothing: Position = { scaledDeposit: 0n, scaledDebt: 0n, isCollateral: false, isBorrowing: false };
 
-function viewOf(parameters: Parameters, state: State): View {
-  const account = accountOf(state, borrower);
+/** The view of a borrower. */
+export function viewOf(parameters: Parameters, state: State, name = borrower): View {
+  const account = accountOf(state, name);
   const [collateral, debt] = [legOf(parameters, state, collateralPlace), legOf(parameters, state, debtPlace)];
   const held = collateral === null ? 0n : heldOf(parameters, collateral, positionOf(account, collateralPlace)).value;
   const owed = debt === null ? 0n : owedOf(parameters, debt, positionOf(account, debtPlace)).value;
@@ -35,11 +36,21 @@ function viewOf(parameters: Parameters, state: State): View {
   };
 }
 
-function dealOf(outputs: readonly Output[]): Deal {
+/** What a call moved for the borrower. */
+export function dealOf(outputs: readonly Output[]): Deal {
   const deficits = outputs.map((output) => (output.kind === 'deficitCreated' ? output.amount : 0n));
   const writtenOff = deficits.reduce((sum, amount) => sum + amount, 0n);
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
-  return liquidated?.kind === 'liquidated' ? { repaid: liquidated.debt, seized: liquidated.received + liquidated.fee, fee: liquidated.fee, refunded: 0n, writtenOff } : noDeal;
+  return liquidated?.kind === 'liquidated' ? { ...noDeal, repaid: liquidated.debt, seized: liquidated.received + liquidated.fee, fee: liquidated.fee, writtenOff } : noDeal;
+}
+
+/** Of every account. */
+export function termsOf({ reserves }: Parameters): Terms {
+  const { threshold = 0n, bonus = PERCENT } = reserves[collateralPlace] ?? {};
+  return {
+    threshold: { over: threshold, under: PERCENT }, largestPenalty: { over: bonus, under: PERCENT }, target: null, debtRounding: 0n, takesOver: false,
+    hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: false, hasCap: true,
+  };
 }
 
 /** A pool as one borrower meets it, with one collateral and one debt, and without interest. */
@@ -54,9 +65,7 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     const portions = portionsOf(viewOf(parameters, current).debt);
     return portions.map(({ name, amount }) => intentOf({ name: `repay ${name}`, deed: 'step', at }, step(amount), answer, dealOf));
   };
-  const { threshold = 0n, bonus = PERCENT } = parameters.reserves[collateralPlace] ?? {};
   return {
-    terms: { threshold: { over: threshold, under: PERCENT }, largestPenalty: { over: bonus, under: PERCENT }, target: null, debtRounding: 0n, takesOver: false, hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: false, hasCap: true },
-    opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
+    terms: termsOf(parameters), opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
   };
 }

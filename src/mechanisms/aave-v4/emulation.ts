@@ -40,7 +40,7 @@ function dealOf(outputs: readonly Output[]): Deal {
   const reported = outputs.map((output) => (output.kind === 'deficitReported' ? output.drawn + up(output.premium.restored, RAY) : 0n));
   const writtenOff = reported.reduce((sum, amount) => sum + amount, 0n);
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
-  return liquidated?.kind === 'liquidated' ? { repaid: liquidated.debt, seized: liquidated.shares, fee: liquidated.shares - liquidated.sharesToLiquidator, refunded: 0n, writtenOff } : noDeal;
+  return liquidated?.kind === 'liquidated' ? { ...noDeal, repaid: liquidated.debt, seized: liquidated.shares, fee: liquidated.shares - liquidated.sharesToLiquidator, writtenOff } : noDeal;
 }
 
 /** A spoke as one borrower meets it, with one collateral and one debt, at rates that stand still. */

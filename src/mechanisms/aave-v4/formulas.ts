@@ -1,7 +1,8 @@
 import { type Any, type Formula, type Formulas, MOST_AMOUNT, MOST_PRICE } from '../../../properties/protocol/formula.js';
-import { restoredFor } from './kernel/amounts.js';
+import { type Liquidation, liquidationOf, restoredFor, type Supplied } from './kernel/amounts.js';
 import { bonusAt, type Curve } from './kernel/bonus.js';
 import { debtTaken, type Owed } from './kernel/debt.js';
+import { VIRTUAL } from './kernel/hub.js';
 import { PERCENT, RAY, WAD, word, type Word } from './kernel/word.js';
 
 const MOST_HEALTH = WAD - 1n;
@@ -20,6 +21,18 @@ const owing = {
   price: 100_000_000n, drawnShares: 14_000_000_000n, drawnIndex: RAY, premium: 0n, total: 14_000_000_000n * 100_000_000n * 1_000_000_000_000n * RAY, health: (WAD * 95n) / 100n, targetHealth: (WAD * 105n) / 100n,
   collateralFactor: 8_000n, bonus: 10_500n, covered: 1_000_000_000n,
 };
+
+const suppliedOf = (any: Any): Supplied => ({
+  quote: { price: any('collateralPrice', 1n, MOST_PRICE), unit: WAD }, pool: { addedAssets: any('addedAssets', 0n, MOST_AMOUNT), addedShares: any('addedShares', 0n, MOST_AMOUNT) },
+  shares: any('shares', 1n, MOST_AMOUNT), feeShare: any('feeShare', 0n, PERCENT),
+});
+const supplying = { collateralPrice: 200_000_000_000n, addedAssets: 1_100n * WAD, addedShares: 1_000n * WAD, shares: 10n * WAD, feeShare: 1_000n };
+
+/** Whether shares, at what the pool says of all of them, are worth no more than a debt with the bonus. */
+function isFair({ quote: debt, drawnIndex, bonus: rate }: Owed, { quote, pool }: Supplied, { shares, drawnShares, premium }: Pick<Liquidation, 'shares' | 'drawnShares' | 'premium'>): boolean {
+  const seized = shares * (pool.addedAssets + VIRTUAL) * quote.price * debt.unit * PERCENT * RAY;
+  return seized <= (drawnShares * drawnIndex + premium) * debt.price * quote.unit * rate * (pool.addedShares + VIRTUAL);
+}
 
 const formulas: readonly Formula[] = [
   {
@@ -55,6 +68,22 @@ const formulas: readonly Formula[] = [
       return restored.failure !== null ? null : restored.value * RAY >= debt && restored.value * RAY < debt + 2n * RAY;
     },
   },
+  {
+    id: 'seizure-is-fair', theme: 'fairness', claim: 'all that leaves the account is worth no more than the debt that it pays, with the bonus, to the last digit', example: { ...owing, ...supplying },
+    holds: (any) => {
+      const [owed, supplied] = [owedOf(any), suppliedOf(any)];
+      const size = liquidationOf(owed, supplied, any('covered', 1n, MOST_AMOUNT));
+      return size.kind === 'reverted' ? null : isFair(owed, supplied, size);
+    },
+  },
+  {
+    id: 'seizes-no-more-than-held', theme: 'cap', claim: 'liquidator and protocol together get no more shares than the account has', example: { ...owing, ...supplying },
+    holds: (any) => {
+      const [owed, supplied] = [owedOf(any), suppliedOf(any)];
+      const size = liquidationOf(owed, supplied, any('covered', 1n, MOST_AMOUNT));
+      return size.kind === 'reverted' ? null : size.sharesToLiquidator <= size.shares && size.shares <= supplied.shares;
+    },
+  },
 ];
 
-export const formulasOf = (): Formulas => ({ assumes: ['debt of 6 decimals', 'amounts below 2^112, prices below 2^96, indices from 1 to 1,000, a bonus of at most 100 %'], formulas });
+export const formulasOf = (): Formulas => ({ assumes: ['debt of 6 decimals, collateral of 18', 'amounts and shares below 2^112, prices below 2^96, indices from 1 to 1,000, a bonus of at most 100 %'], formulas });

@@ -1,4 +1,4 @@
-import type { Deal, View } from '../../../properties/protocol/view.js';
+import type { Deal, Terms, View } from '../../../properties/protocol/view.js';
 import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
 import type { Emulation, Intent, Quote } from '../../machine/scene.js';
@@ -15,15 +15,16 @@ const [collateralPlace, debtPlace] = [0, 1] as const;
 /** Underlying for one token at first: as `initialRate` says, which presets set to one. */
 const LENT = 1_000n;
 
-const nothing: Position = { tokens: 0n, principal: 0n, index: 0n, isMember: false, funds: 0n };
+export const nothing: Position = { tokens: 0n, principal: 0n, index: 0n, isMember: false, funds: 0n };
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 
 /** Whether the tokens of the collateral's market are those of its accounts, and its reserves. */
 const isBalanced = ({ market, accounts }: State): boolean =>
   sum(accounts.map((account) => positionOf(account, collateralPlace).tokens)) === (market.pools[collateralPlace]?.totalSupply ?? 0n);
 
-function viewOf(parameters: Parameters, state: State): View {
-  const account = accountOf(state, borrower);
+/** The view of a borrower. */
+export function viewOf(parameters: Parameters, state: State, name = borrower): View {
+  const account = accountOf(state, name);
   const [collateral, debt] = [legOf(parameters, state, collateralPlace), legOf(parameters, state, debtPlace)];
   const owed = debt === null ? 0n : owedOf(debt, positionOf(account, debtPlace)).value;
   const rate = rateIn(parameters, state);
@@ -37,13 +38,19 @@ function viewOf(parameters: Parameters, state: State): View {
 
 /** What the reserves take is announced in units of the underlying asset. */
 const dealOf = (rate: bigint) => ([liquidated]: readonly Output[]): Deal =>
-  (liquidated === undefined ? noDeal : { repaid: liquidated.repaid, seized: liquidated.seized, fee: (liquidated.reserved * WAD) / rate, refunded: 0n, writtenOff: 0n });
+  (liquidated === undefined ? noDeal : { ...noDeal, repaid: liquidated.repaid, seized: liquidated.seized, fee: (liquidated.reserved * WAD) / rate });
 
 /** Underlying units for 10^18 tokens of the collateral's market. */
 function rateIn(parameters: Parameters, state: State): bigint {
   const collateral = legOf(parameters, state, collateralPlace);
   return collateral === null ? WAD : exchangeRate(collateral).value;
 }
+
+/** Of every account. */
+export const termsOf = ({ markets, incentive }: Parameters): Terms => ({
+  threshold: { over: markets[collateralPlace]?.collateralFactor ?? 0n, under: WAD }, largestPenalty: { over: incentive, under: WAD }, target: null, debtRounding: 0n, takesOver: false,
+  hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: true, hasCap: true,
+});
 
 /** A system as one borrower meets it, with one collateral and one debt, and without interest. The liquidator pays whatever it is asked. */
 export function emulationOf(parameters: Parameters, opening: Opening): Emulation<State> {
@@ -67,9 +74,7 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
     ];
     return amounts.map(({ name, amount }) => intentOf({ name, deed: 'step', at }, step(amount), answer, dealOf(rateIn(parameters, current))));
   };
-  const threshold = { over: parameters.markets[collateralPlace]?.collateralFactor ?? 0n, under: WAD };
   return {
-    terms: { threshold, largestPenalty: { over: parameters.incentive, under: WAD }, target: null, debtRounding: 0n, takesOver: false, hasAuction: false, hasSteps: true, hasRepayment: false, hasTotals: true, hasCap: true },
-    opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
+    terms: termsOf(parameters), opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
   };
 }

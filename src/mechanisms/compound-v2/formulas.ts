@@ -18,8 +18,9 @@ interface Priced {
   readonly rate: bigint;
 }
 
+const incentiveOf = (any: Any): bigint => any('incentive', WAD, MOST_INCENTIVE);
 const pricedOf = (any: Any): Priced => ({
-  incentive: any('incentive', WAD, MOST_INCENTIVE), debtPrice: any('debtPrice', 1n, MOST_PRICE), collateralPrice: any('collateralPrice', 1n, MOST_PRICE), rate: any('rate', 1n, MOST_PRICE),
+  incentive: incentiveOf(any), debtPrice: any('debtPrice', 1n, MOST_PRICE), collateralPrice: any('collateralPrice', 1n, MOST_PRICE), rate: any('rate', 1n, MOST_PRICE),
 });
 
 /** A market without tokens has the rate that it was made with: any. */
@@ -27,7 +28,10 @@ function seized({ incentive, debtPrice, collateralPrice, rate }: Priced, repaid:
   const parameters: Parameters = { markets: [], closeFactor: WAD, incentive, protocolShare: 0n, isSeizePaused: false };
   return seizedFor(parameters, legOf(1, debtPrice, WAD), legOf(0, collateralPrice, rate), repaid);
 }
-const example = { incentive: 1_080_000_000_000_000_000n, debtPrice: WAD, collateralPrice: 2_000n * WAD, rate: WAD / 50n, repaid: 1_000_000_000n };
+/** What a token began with: with a rate that is known, the solver finds what breaks a claim. */
+const FIFTIETH: bigint = WAD / 50n;
+const atFifty = { incentive: 1_080_000_000_000_000_000n, debtPrice: WAD, collateralPrice: 2_000n * WAD, repaid: 1_000_000_000n };
+const example = { ...atFifty, rate: FIFTIETH };
 
 const formulas: readonly Formula[] = [
   {
@@ -40,9 +44,18 @@ const formulas: readonly Formula[] = [
     },
   },
   {
-    id: 'seizure-is-fair', theme: 'rounding', claim: 'tokens at their exact price are worth no more than the repayment with the incentive', example,
+    id: 'seizure-is-fair', theme: 'fairness', claim: 'tokens at their exact price are worth no more than the repayment with the incentive, and one unit of the 18th digit of their price for each', example,
     holds: (any) => {
       const [priced, repaid] = [pricedOf(any), any('repaid', 0n, MOST_AMOUNT)];
+      const tokens = seized(priced, repaid);
+      return tokens.failure !== null ? null : tokens.value * priced.collateralPrice * priced.rate <= repaid * priced.incentive * priced.debtPrice + tokens.value * WAD;
+    },
+  },
+  {
+    id: 'rounding-favours-the-protocol', theme: 'rounding', claim: 'tokens of which fifty are worth one whole are worth, at their exact price, no more than the repayment with the incentive', example: atFifty,
+    holds: (any) => {
+      const priced = { incentive: incentiveOf(any), debtPrice: any('debtPrice', 1n, MOST_PRICE), collateralPrice: any('collateralPrice', 1n, MOST_PRICE), rate: FIFTIETH };
+      const repaid = any('repaid', 0n, MOST_AMOUNT);
       const tokens = seized(priced, repaid);
       return tokens.failure !== null ? null : tokens.value * priced.collateralPrice * priced.rate <= repaid * priced.incentive * priced.debtPrice;
     },

@@ -1,4 +1,4 @@
-import type { Deal, View } from '../../../properties/protocol/view.js';
+import type { Deal, Terms, View } from '../../../properties/protocol/view.js';
 import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
 import type { Emulation, Intent, Quote } from '../../machine/scene.js';
@@ -13,8 +13,9 @@ const borrower = 'borrower';
 const place = 0;
 const LENT = 1_000n;
 
-function viewOf(parameters: Parameters, state: State): View {
-  const account = accountOf(state, borrower);
+/** The view of a borrower. */
+export function viewOf(parameters: Parameters, state: State, name = borrower): View {
+  const account = accountOf(state, name);
   const standing = liquidityOf(parameters, state.market, account, 'liquidate');
   const price = state.market.assets[place]?.price ?? 0n;
   const { creditFactor = WAD, scale = 1n } = parameters.assets[place] ?? {};
@@ -33,8 +34,17 @@ const dealOf = (debt: bigint, credit: (amount: bigint) => bigint) => (outputs: r
   const paidOut = outputs.find(({ kind }) => kind === 'debtAbsorbed');
   if (paidOut?.kind !== 'debtAbsorbed') return noDeal;
   const worth = credit(seized);
-  return { repaid: worth < debt ? worth : debt, seized, fee: 0n, refunded: paidOut.paidOut > debt ? paidOut.paidOut - debt : 0n, writtenOff: worth < debt ? debt - worth : 0n };
+  return { ...noDeal, repaid: worth < debt ? worth : debt, seized, refunded: paidOut.paidOut > debt ? paidOut.paidOut - debt : 0n, writtenOff: worth < debt ? debt - worth : 0n };
 };
+
+/** Of every account. */
+export function termsOf({ assets }: Parameters): Terms {
+  const { liquidateFactor = 0n, creditFactor = WAD } = assets[place] ?? {};
+  return {
+    threshold: { over: liquidateFactor, under: WAD }, largestPenalty: { over: WAD, under: creditFactor }, target: null, debtRounding: 1n, takesOver: true,
+    hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false,
+  };
+}
 
 /** A Comet as one borrower meets it, with one collateral, while no second passes. */
 export function emulationOf(parameters: Parameters, opening: Opening): Emulation<State> {
@@ -60,9 +70,7 @@ export function emulationOf(parameters: Parameters, opening: Opening): Emulation
       ...portionsOf(paid).map(({ name, amount }) => intentOf({ name: `buy collateral, paying ${name} of its price`, deed: 'take', at }, buy(amount), answer, () => noDeal)),
     ];
   };
-  const { liquidateFactor = 0n, creditFactor = WAD } = parameters.assets[place] ?? {};
   return {
-    terms: { threshold: { over: liquidateFactor, under: WAD }, largestPenalty: { over: WAD, under: creditFactor }, target: null, debtRounding: 1n, takesOver: true, hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false },
-    opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
+    terms: termsOf(parameters), opening: state, openedAt: 1n, firstPrice: opening.collateralPrice, quote, view: (each) => viewOf(parameters, each), intents,
   };
 }

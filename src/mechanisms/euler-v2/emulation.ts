@@ -1,4 +1,4 @@
-import type { Deal, View } from '../../../properties/protocol/view.js';
+import type { Deal, Terms, View } from '../../../properties/protocol/view.js';
 import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
 import type { Emulation, Intent, Quote as Told } from '../../machine/scene.js';
@@ -16,8 +16,9 @@ const liquidator = 'liquidator';
 const [pledged, spare] = ['collateral', 'other'] as const;
 const LENT = 1_000n;
 
-function viewOf(fixed: Fixed, state: State, at: bigint): View {
-  const account = accountOf(state, borrower);
+/** The view of a borrower. */
+export function viewOf(fixed: Fixed, state: State, at: bigint, name = borrower): View {
+  const account = accountOf(state, name);
   const standing = liquidityOf(fixed, state.market, account, at, 'liquidation');
   const [backing, liability] = standing.kind === 'liquidity' ? [standing.backing, standing.liability] : [0n, 0n];
   const isLiquidatable = liability > 0n && backing <= liability;
@@ -30,13 +31,22 @@ function viewOf(fixed: Fixed, state: State, at: bigint): View {
   };
 }
 
-function dealOf(outputs: readonly Output[]): Deal {
+/** What a call moved for the borrower. */
+export function dealOf(outputs: readonly Output[]): Deal {
   const socialised = outputs.find(({ kind }) => kind === 'socialised');
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
   return liquidated?.kind === 'liquidated'
-    ? { repaid: liquidated.repaid, seized: liquidated.seized, fee: 0n, refunded: 0n, writtenOff: socialised?.kind === 'socialised' ? socialised.assets : 0n }
+    ? { ...noDeal, repaid: liquidated.repaid, seized: liquidated.seized, writtenOff: socialised?.kind === 'socialised' ? socialised.assets : 0n }
     : noDeal;
 }
+
+const limitOf = ({ collaterals }: Fixed): bigint => collaterals.find(({ name }) => name === pledged)?.loanToValue.liquidation ?? 0n;
+
+/** Of every account. */
+export const termsOf = (fixed: Fixed): Terms => ({
+  threshold: { over: limitOf(fixed), under: CONFIGURATION_SCALE }, largestPenalty: { over: CONFIGURATION_SCALE, under: CONFIGURATION_SCALE - fixed.maxDiscount }, target: null,
+  debtRounding: 1n, takesOver: false, hasAuction: false, hasSteps: true, hasRepayment: true, hasTotals: true, hasCap: false,
+});
 
 /** ⌊√square⌋, by Newton's method from above. */
 function rootDown(square: bigint): bigint {
@@ -51,7 +61,7 @@ function rootDown(square: bigint): bigint {
 
 /** A vault as one borrower meets it, whose debt has grown to half a unit below a whole one; its liquidator has plenty of another collateral. */
 export function emulationOf(fixed: Fixed, { collateral, debt, collateralPrice, debtPrice }: Opening): Emulation<State> {
-  const limit = fixed.collaterals.find(({ name }) => name === pledged)?.loanToValue.liquidation ?? 0n;
+  const limit = limitOf(fixed);
   const quote = (price: bigint) => ({ middle: price, hard: price });
   const owed = debt * DEBT_UNIT - DEBT_UNIT / 2n;
   const open = openVault(debt * LENT, quote(debtPrice), [pledged, spare].map((name) => ({ name, price: quote(collateralPrice), assets: collateral, shares: collateral })), 1n);
@@ -81,10 +91,6 @@ export function emulationOf(fixed: Fixed, { collateral, debt, collateralPrice, d
     ];
   };
   return {
-    terms: {
-      threshold: { over: limit, under: CONFIGURATION_SCALE }, largestPenalty: { over: CONFIGURATION_SCALE, under: CONFIGURATION_SCALE - fixed.maxDiscount }, target: null,
-      debtRounding: 1n, takesOver: false, hasAuction: false, hasSteps: true, hasRepayment: true, hasTotals: true, hasCap: false,
-    },
-    opening: state, openedAt: 1n, firstPrice: collateralPrice, quote: told, view: (each, at) => viewOf(fixed, each, at), intents,
+    terms: termsOf(fixed), opening: state, openedAt: 1n, firstPrice: collateralPrice, quote: told, view: (each, at) => viewOf(fixed, each, at), intents,
   };
 }

@@ -1,4 +1,4 @@
-import type { Deal, View } from '../../../properties/protocol/view.js';
+import type { Deal, Terms, View } from '../../../properties/protocol/view.js';
 import { intentOf, quoteOf } from '../../machine/intent.js';
 import { noDeal, type Opening } from '../../machine/opening.js';
 import type { Emulation, Intent, Quote } from '../../machine/scene.js';
@@ -14,16 +14,17 @@ const other = 'other';
 const HELD = 4n;
 
 /** Whether a list of this one trove would liquidate it: below 110 % always, in recovery also below the whole system's ratio. */
-const mayBeLiquidated = (state: State): boolean => accountOf(state, borrower).status === 1n && call(state, { sender: 'liquidator', request: { type: 'liquidate', trove: borrower } }).kind === 'accepted';
+const mayBeLiquidated = (state: State, trove: string): boolean => accountOf(state, trove).status === 1n && call(state, { sender: 'liquidator', request: { type: 'liquidate', trove } }).kind === 'accepted';
 
-function viewOf(state: State): View {
+/** The view of a trove. */
+export function viewOf(state: State, name = borrower): View {
   const { market, accounts } = state;
-  const account = accountOf(state, borrower);
+  const account = accountOf(state, name);
   const isOpen = account.status === 1n;
   const { collateral, debt } = isOpen ? entireOf(market, account) : { collateral: 0n, debt: 0n };
   const stakes = accounts.reduce((sum, { stake }) => sum + stake, 0n);
   return {
-    collateral, lot: 0n, returned: account.surplus, debt, due: 0n, fineDebt: debt, collateralPrice: market.price, debtPrice: ONE, isLiquidatable: mayBeLiquidated(state), bonus: null, cap: null, asking: null, isBalanced: stakes === market.totalStakes,
+    collateral, lot: 0n, returned: account.surplus, debt, due: 0n, fineDebt: debt, collateralPrice: market.price, debtPrice: ONE, isLiquidatable: mayBeLiquidated(state, name), bonus: null, cap: null, asking: null, isBalanced: stakes === market.totalStakes,
   };
 }
 
@@ -32,12 +33,18 @@ const dealOf = (before: State) => (outputs: readonly Output[], after: State): De
   const closed = outputs.find(({ kind }) => kind === 'liquidated');
   if (closed?.kind !== 'liquidated' || accountOf(after, borrower).status === 1n) return noDeal;
   const { debt } = entireOf(before.market, accountOf(before, borrower));
-  return { repaid: debt, seized: closed.collateral + closed.collateralGas, fee: 0n, refunded: 0n, writtenOff: 0n };
+  return { ...noDeal, repaid: debt, seized: closed.collateral + closed.collateralGas };
 };
 
-const accepted = (state: State, asked: Call): State => {
+/** The state after a call, or as it was where the call is refused. */
+export const accepted = (state: State, asked: Call): State => {
   const answer = call(state, asked);
   return answer.kind === 'accepted' ? answer.state : state;
+};
+
+/** Of every trove. */
+export const terms: Terms = {
+  threshold: { over: ONE, under: LEAST_RATIO }, largestPenalty: { over: LEAST_RATIO, under: ONE }, target: null, debtRounding: 0n, takesOver: false, hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false,
 };
 
 /** A system with the borrower's trove and a larger one, whose owner has given its LUSD to the stability pool. */
@@ -61,7 +68,6 @@ export function emulationOf(_parameters: unknown, { collateral, debt, collateral
     ];
   };
   return {
-    terms: { threshold: { over: ONE, under: LEAST_RATIO }, largestPenalty: { over: LEAST_RATIO, under: ONE }, target: null, debtRounding: 0n, takesOver: false, hasAuction: false, hasSteps: false, hasRepayment: false, hasTotals: true, hasCap: false },
-    opening: opened, openedAt: 1n, firstPrice: collateralPrice, quote, view: viewOf, intents,
+    terms, opening: opened, openedAt: 1n, firstPrice: collateralPrice, quote, view: (state) => viewOf(state), intents,
   };
 }

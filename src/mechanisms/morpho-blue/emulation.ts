@@ -31,21 +31,21 @@ export function openingOf(parameters: Parameters, { collateral, debt, collateral
 
 export const incentiveFor = ({ lltv }: Fixed): Fraction => ({ over: incentiveOf(lltv), under: WAD });
 
-/** What the borrower owes [loan units], rounded up as the market does. */
-export function owedIn({ market, accounts }: State): bigint {
-  const owed = toAssetsUp(accountOf({ market, accounts }, borrower).borrowShares, market.borrow);
+/** What somebody owes [loan units], rounded up as the market does. */
+export function owedIn({ market, accounts }: State, name = borrower): bigint {
+  const owed = toAssetsUp(accountOf({ market, accounts }, name).borrowShares, market.borrow);
   return owed.kind === 'number' ? owed.value : 0n;
 }
 
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 
-/** The view of the borrower. */
-export function viewOf(fixed: Fixed, state: State): View {
+/** The view of a borrower. */
+export function viewOf(fixed: Fixed, state: State, name = borrower): View {
   const { market, accounts } = state;
-  const account = accountOf(state, borrower);
+  const account = accountOf(state, name);
   const health = healthOf(fixed, market, account);
   return {
-    collateral: account.collateral, lot: 0n, returned: 0n, debt: owedIn(state), due: 0n, fineDebt: account.borrowShares, collateralPrice: market.price, debtPrice: ORACLE_PRICE_SCALE,
+    collateral: account.collateral, lot: 0n, returned: 0n, debt: owedIn(state, name), due: 0n, fineDebt: account.borrowShares, collateralPrice: market.price, debtPrice: ORACLE_PRICE_SCALE,
     isLiquidatable: health.kind === 'judged' && !health.isHealthy, bonus: incentiveFor(fixed), cap: null, asking: null,
     isBalanced: sum(accounts.map(({ borrowShares }) => borrowShares)) === market.borrow.shares && sum(accounts.map(({ supplyShares }) => supplyShares)) === market.supply.shares,
   };
@@ -54,7 +54,7 @@ export function viewOf(fixed: Fixed, state: State): View {
 /** What a call moved for the borrower. */
 export function dealOf(outputs: readonly Output[]): Deal {
   const liquidated = outputs.find(({ kind }) => kind === 'liquidated');
-  if (liquidated?.kind === 'liquidated') return { repaid: liquidated.repaidAssets, seized: liquidated.seizedAssets, fee: 0n, refunded: 0n, writtenOff: liquidated.badDebtAssets };
+  if (liquidated?.kind === 'liquidated') return { ...noDeal, repaid: liquidated.repaidAssets, seized: liquidated.seizedAssets, writtenOff: liquidated.badDebtAssets };
   const moved = outputs.find(({ kind }) => kind === 'moved');
   return moved?.kind === 'moved' ? { ...noDeal, repaid: moved.assets } : noDeal;
 }

@@ -1,6 +1,6 @@
 import type { Deal, Fraction, View } from '../../../properties/protocol/view.js';
 import { intentOf, portionsOf, quoteOf } from '../../machine/intent.js';
-import type { Opening } from '../../machine/opening.js';
+import { noDeal, type Opening } from '../../machine/opening.js';
 import type { Emulation, Intent, Quote } from '../../machine/scene.js';
 import { borrower, callsOf, dealOf as lendingDealOf, incentiveFor, liquidator, openingOf, termsOf, viewOf as lendingViewOf } from '../morpho-blue/emulation.js';
 import { call, type Call } from '../morpho-blue/kernel/pre-liquidation/call.js';
@@ -27,7 +27,7 @@ function viewOf(parameters: Parameters, state: State): View {
 
 function dealOf(outputs: readonly Output[]): Deal {
   const taken = outputs.find(({ kind }) => kind === 'preLiquidated');
-  if (taken?.kind === 'preLiquidated') return { repaid: taken.repaidAssets, seized: taken.seizedAssets, fee: 0n, refunded: 0n, writtenOff: 0n };
+  if (taken?.kind === 'preLiquidated') return { ...noDeal, repaid: taken.repaidAssets, seized: taken.seizedAssets };
   return lendingDealOf(outputs.flatMap((output) => (output.kind === 'preLiquidated' ? [] : [output])));
 }
 

@@ -3,7 +3,7 @@ import type { Asset, AuctionCurve, AuctionPolicy, Blockable, BonusCurve, Breaker
 import { RAY } from '../../kernel/arithmetic.js';
 import { TIME_LIMIT, VALUE_LIMIT } from '../../kernel/limits.js';
 import { AmountFromString, naturalBelow, PriceFromString, TimeFromString } from '../../machine/integers.js';
-import { exact, sum } from '../../machine/records.js';
+import { exact, listOf, sum } from '../../machine/records.js';
 
 /** An asset as an implementation needs it: no formula knows its decimals. */
 export type BareAsset = Omit<Asset, 'decimals'>;
@@ -19,7 +19,7 @@ const count = naturalBelow(TIME_LIMIT, 'a count');
 
 const asset: t.Type<BareAsset, unknown> = exact('an asset', { id: t.string, threshold: ratio, bonus: ratio, borrowable: t.boolean, rate });
 
-const tiers = (below: t.Type<bigint, string>): t.Type<readonly Tier[], unknown> => t.readonlyArray(exact('a tier', { below, share: ratio }), 'a list of tiers');
+const tiers = (below: t.Type<bigint, string>): t.Type<readonly Tier[], unknown> => listOf(exact('a tier', { below, share: ratio }), 'a list of tiers');
 
 const sizing: t.Type<Sizing, unknown> = sum('a sizing', 'kind', {
   targetHealth: exact('targetHealth', { kind: t.literal('targetHealth') }),
@@ -69,14 +69,14 @@ const auction: t.Type<AuctionPolicy, unknown> = exact('an auction', {
   mostRounds: count, takes: t.keyof({ whole: null, partial: null }, '"whole" or "partial"'),
 });
 
-const amounts = t.readonlyArray(AmountFromString, 'amounts, one for each asset');
+const amounts = listOf(AmountFromString, 'amounts, one for each asset');
 const loss: t.Type<LossPolicy, unknown> = exact('a loss waterfall', { insurance: amounts, insuranceCap: ratio, backstop: amounts });
 
 const blockable: t.Type<Blockable, unknown> = t.keyof(
   { WITHDRAW: null, BORROW: null, STEP: null, OPEN_AUCTION: null, TAKE: null, RESET_AUCTION: null, RECOGNISE_LOSS: null },
   'an event that may be blocked',
 );
-const blocked = t.readonlyArray(blockable, 'a list of events to block');
+const blocked = listOf(blockable, 'a list of events to block');
 
 const breaker: t.Type<BreakerPolicy, unknown> = exact('a breaker', {
   maxAge: TimeFromString, largestMove: ratio, moveInterval: TimeFromString, release: TimeFromString, whenStale: blocked, whenTripped: blocked,
@@ -84,7 +84,7 @@ const breaker: t.Type<BreakerPolicy, unknown> = exact('a breaker', {
 
 /** The codec of parameters as vectors carry them: raw integers in the units of the dialect's page, under its names. */
 export const ParametersFromPlain: t.Type<Parameters, unknown> = exact('parameters', {
-  assets: t.readonlyArray(asset, 'a list of assets'),
+  assets: listOf(asset, 'a list of assets'),
   warning: ratio,
   target: ratio,
   sizing,

@@ -1,16 +1,16 @@
-import { chain, left, map, right, type Either } from 'fp-ts/lib/Either.js';
+import { left, map, right, type Either } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Flow } from '../../kernel/effect.js';
 import { refusalCodes, type RefusalCode } from '../../kernel/refusal.js';
 import type { World } from '../../kernel/world.js';
 import { decodeWith, type InputError, refuse } from '../../machine/input.js';
 import { naturalBelow } from '../../machine/integers.js';
-import { exact, isPlain } from '../../machine/records.js';
+import { exact, isPlain, listOf } from '../../machine/records.js';
 import { accountCodec, marketCodec } from '../../machine/world-codec.js';
 import type { Answer, Flows } from './answer.js';
 import { sha256 } from './digest.js';
 import { type Parameters, ParametersFromPlain } from './parameters.js';
-import { joinedParts, type Written, writtenPart, writtenParts } from './written.js';
+import { joinedParts, type Parts, writtenPart, writtenParts } from './written.js';
 
 /** Any new or changed field of a vector moves this number. */
 export const vectorFormat = 1;
@@ -76,17 +76,19 @@ export function textLike(pattern: RegExp, expected: string): t.Type<string> {
 export const idCodec = textLike(/^[a-z0-9-]+@[1-9][0-9]*(\/[a-z0-9-]+){2}$/, 'an id such as "stepwise@1/step/close-factor"');
 export const digestCodec = textLike(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 
-function listOf(entry: t.Type<string>, expected: string): t.Type<readonly string[], unknown> {
-  const list = t.readonlyArray(entry, expected);
+function sortedListOf(entry: t.Type<string, unknown>, expected: string): t.Type<readonly string[], unknown> {
+  const list = listOf(entry, expected);
   const isSorted = (names: readonly string[]): boolean => names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name);
-  return new t.Type<readonly string[], unknown>(expected, list.is, (value, context) =>
-    chain((names: readonly string[]): t.Validation<readonly string[]> => (isSorted(names) ? t.success(names) : refuse('MALFORMED', `${expected}, sorted, none twice`, value, context)))(list.validate(value, context)), list.encode);
+  return new t.Type<readonly string[], unknown>(expected, list.is, (value, context) => {
+    const read = list.validate(value, context);
+    return read._tag === 'Left' || isSorted(read.right) ? read : refuse('MALFORMED', `${expected}, sorted, none twice`, value, context);
+  }, list.encode);
 }
-export const names = listOf(t.string, 'a list of names');
+export const names = sortedListOf(t.string, 'a list of names');
 
 /** One to 64 of something. */
 export function some<A>(entry: t.Type<A, unknown>, expected: string): t.Type<readonly A[], unknown> {
-  const list = t.readonlyArray(entry, expected);
+  const list = listOf(entry, expected);
   return new t.Type<readonly A[], unknown>(expected, list.is, (value, context) =>
     (Array.isArray(value) && (value.length < 1 || value.length > 64) ? refuse('WRONG_LENGTH', expected, value, context) : list.validate(value, context)), list.encode);
 }
@@ -164,9 +166,12 @@ export const initCodec = (assets: readonly string[]): t.Type<World, unknown> => 
 /** The codec of answers, under these assets. */
 function answerCodec(assets: readonly string[]): t.Type<Answer, unknown> {
   const flat = exact('an answer', { account: accountCodec(assets), code, flows: flowsCodec(assets), market: marketCodec(assets) });
-  return new t.Type<Answer, unknown>('an answer', (value): value is Answer => isPlain(value), (value, context) =>
-    map(({ account, code: said, flows: sums, market }: t.TypeOf<typeof flat>): Answer => ({ code: said, flows: sums, world: { market, account } }))(flat.validate(value, context)),
-  (answer) => flat.encode({ account: answer.world.account, code: answer.code, flows: answer.flows, market: answer.world.market }));
+  return new t.Type<Answer, unknown>('an answer', (value): value is Answer => isPlain(value), (value, context) => {
+    const read = flat.validate(value, context);
+    if (read._tag === 'Left') return read;
+    const { account, code: said, flows: sums, market } = read.right;
+    return t.success({ code: said, flows: sums, world: { market, account } });
+  }, (answer) => flat.encode({ account: answer.world.account, code: answer.code, flows: answer.flows, market: answer.world.market }));
 }
 
 /** What a harness is told of a vector: everything but the answers. */
@@ -184,6 +189,7 @@ export type Posed = Pick<Vector, 'id' | 'params' | 'init' | 'events'>;
 interface Codecs {
   readonly init: t.Type<World, unknown>;
   readonly answer: t.Type<Answer, unknown>;
+  readonly answers: t.Type<readonly Answer[], unknown>;
 }
 
 const codecs = new Map<string, Codecs>();
@@ -192,9 +198,12 @@ const codecs = new Map<string, Codecs>();
 function codecsOf(params: Parameters): Codecs {
   const ids = idsOf(params);
   const key = JSON.stringify(ids);
-  const known = codecs.get(key) ?? { init: initCodec(ids), answer: answerCodec(ids) };
-  codecs.set(key, known);
-  return known;
+  const known = codecs.get(key);
+  if (known !== undefined) return known;
+  const answer = answerCodec(ids);
+  const made = { init: initCodec(ids), answer, answers: listOf(answer, 'answers') };
+  codecs.set(key, made);
+  return made;
 }
 
 /** The case of a vector, as it goes over the wire. */
@@ -220,39 +229,52 @@ function undigested(vector: Vector): Readonly<Record<string, unknown>> {
   };
 }
 
-/** The parts of a vector's file. Its digest is over the same texts, flat: they are made once. */
-const writtenOf = kept((vector: Vector) => writtenParts(undigested(vector)));
-
 const meaning = ['dialect', 'events', 'expected', 'init', 'params'] as const;
 
-/** The digest of what is written of a vector: over its meaning, not over what tells of it. */
-export const digestOfParts = (parts: ReadonlyMap<string, Written>): string => sha256(`{${meaning.map((key) => `${JSON.stringify(key)}:${parts.get(key)?.flat ?? 'null'}`).join(',')}}`);
+/** The digest of what a vector means, whose fields are written like this. It is over the same texts as the file, flat. */
+export const digestOfParts = (parts: Parts): string => sha256(`{${meaning.map((key) => `${JSON.stringify(key)}:${parts.get(key)?.flat ?? 'null'}`).join(',')}}`);
+
+/** The parts of a vector's file, all but its digest. */
+const partsOf: (vector: Vector) => Parts = kept((vector) => writtenParts(undigested(vector)));
 
 /** The digest of a vector's meaning. */
-export const digestOfVector: (vector: Vector) => string = kept((vector) => digestOfParts(writtenOf(vector)));
+export const digestOfVector: (vector: Vector) => string = kept((vector) => digestOfParts(partsOf(vector)));
 
 /** A vector as plain data. */
 export const encodeVector = (vector: Vector): unknown => ({ ...undigested(vector), digest: digestOfVector(vector) });
 
 /** A vector as its file has it. */
-export const vectorFile = (vector: Vector): string => joinedParts(new Map([...writtenOf(vector), ['digest', writtenPart(digestOfVector(vector))]]));
+export const vectorFile = (vector: Vector): string => joinedParts(new Map([...partsOf(vector), ['digest', writtenPart(digestOfVector(vector))]]));
 
 const within = (place: string, errors: Errors): Errors => errors.map((error) => ({ ...error, path: error.path === '' ? place : `${place}.${error.path}` }));
 
 const wrongDigest = (found: string, expected: string): Either<Errors, never> => left([{ code: 'MALFORMED', path: 'digest', expected, found }]);
 
-function read(raw: Unread): Either<Errors, Vector> {
+/** A vector that was read, and what its plain data come to: the digest that they bear, and the one file that they make. */
+export interface ReadVector {
+  readonly vector: Vector;
+  readonly digest: string;
+  readonly file: string;
+}
+
+function read(raw: Unread, parts: Parts): Either<Errors, ReadVector> {
   const { format: _format, dialect: _dialect, digest, init, expected, ...rest } = raw;
-  const { init: initial, answer } = codecsOf(raw.params);
+  const { init: initial, answers } = codecsOf(raw.params);
   const world = decodeWith(initial, init);
   if (world._tag === 'Left') return left(within('init', world.left));
-  const answers = decodeWith(t.readonlyArray(answer, 'answers'), expected);
-  if (answers._tag === 'Left') return left(within('expected', answers.left));
-  if (answers.right.length !== rest.events.length) return left([{ code: 'WRONG_LENGTH', path: 'expected', expected: `${rest.events.length.toString()} answers, one for each event`, found: answers.right.length.toString() }]);
-  const vector: Vector = { ...rest, init: world.right, expected: answers.right };
-  const computed = digestOfVector(vector);
-  return computed === digest ? right(vector) : wrongDigest(digest, computed);
+  const said = decodeWith(answers, expected);
+  if (said._tag === 'Left') return left(within('expected', said.left));
+  if (said.right.length !== rest.events.length) return left([{ code: 'WRONG_LENGTH', path: 'expected', expected: `${rest.events.length.toString()} answers, one for each event`, found: said.right.length.toString() }]);
+  const computed = digestOfParts(parts);
+  return computed === digest ? right({ vector: { ...rest, init: world.right, expected: said.right }, digest, file: joinedParts(parts) }) : wrongDigest(digest, computed);
+}
+
+/** The vector that plain data describes, with its digest and its file. Refuses what `decodeVector` refuses. */
+export function readVector(data: unknown): Either<Errors, ReadVector> {
+  const raw = decodeWith(unread, data);
+  // The texts are those of the data as they are: of what was read, only the machine's own writing could be told.
+  return raw._tag === 'Left' ? raw : read(raw.right, writtenParts(isPlain(data) ? data : {}));
 }
 
 /** The vector that plain data describes. Refuses with every error found, an unknown format, and a digest that is not its own. */
-export const decodeVector = (data: unknown): Either<Errors, Vector> => chain(read)(decodeWith(unread, data));
+export const decodeVector = (data: unknown): Either<Errors, Vector> => map(({ vector }: ReadVector) => vector)(readVector(data));

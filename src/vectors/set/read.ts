@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { left, right, tryCatch, type Either } from 'fp-ts/lib/Either.js';
+import { left, map, right, tryCatch, type Either } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { decodeWith, readJson } from '../../machine/input.js';
-import { exact } from '../../machine/records.js';
+import { exact, listOf } from '../../machine/records.js';
 import { sha256 } from '../format/digest.js';
-import { type AnyVector, decodeAny, digestOfAny, fileOfAny } from '../format/any.js';
+import { type AnyVector, type ReadAny, readAny } from '../format/any.js';
 import { digestCodec, idCodec, names, vectorFormat } from '../format/vector.js';
 import { pathOf, type SetFile } from './files.js';
 
@@ -26,12 +26,12 @@ export interface VectorSet {
 const indexCodec = exact('an index', {
   format: t.literal(vectorFormat),
   release: t.string,
-  vectors: t.readonlyArray(exact('an entry', { id: idCodec, digest: digestCodec, flags: names, requires: names }), 'a list of entries'),
+  vectors: listOf(exact('an entry', { id: idCodec, digest: digestCodec, flags: names, requires: names }), 'a list of entries'),
 });
-const retiredCodec = exact('retired ids', { format: t.literal(vectorFormat), retired: t.readonlyArray(exact('a retired id', { id: idCodec, reason: t.string }), 'a list of ids') });
+const retiredCodec = exact('retired ids', { format: t.literal(vectorFormat), retired: listOf(exact('a retired id', { id: idCodec, reason: t.string }), 'a list of ids') });
 const errataCodec = exact('errata', {
   format: t.literal(vectorFormat),
-  errata: t.readonlyArray(exact('an erratum', { id: idCodec, release: t.string, from: digestCodec, to: digestCodec, why: t.string }), 'a list of errata'),
+  errata: listOf(exact('an erratum', { id: idCodec, release: t.string, from: digestCodec, to: digestCodec, why: t.string }), 'a list of errata'),
 });
 
 const defect = (path: string, problem: string): Either<readonly Defect[], never> => left([{ path, problem }]);
@@ -76,28 +76,30 @@ function asJson<A>(files: ReadonlyMap<string, string>, path: string, codec: t.Ty
   return left(decoded.left.map(({ path: place, expected, found }) => ({ path, problem: `${place}: expected ${expected}, found ${found}` })));
 }
 
-/** The vector in a file. Refuses what is not canonical to the byte, and an id that is not the path. */
-export function vectorIn({ path, text }: SetFile): Either<readonly Defect[], AnyVector> {
+function readIn({ path, text }: SetFile): Either<readonly Defect[], ReadAny> {
   const data = readJson(text);
   if (data._tag === 'Left') return defect(path, 'is not JSON');
-  const decoded = decodeAny(data.right);
+  const decoded = readAny(data.right);
   if (decoded._tag === 'Left') return left(decoded.left.map(({ path: place, expected, found }) => ({ path, problem: `${place}: expected ${expected}, found ${found}` })));
-  if (pathOf(decoded.right.id) !== path) return defect(path, `holds the vector ${decoded.right.id}`);
-  return fileOfAny(decoded.right) === text ? decoded : defect(path, 'is not written as vectors are: keys sorted, two spaces');
+  if (pathOf(decoded.right.vector.id) !== path) return defect(path, `holds the vector ${decoded.right.vector.id}`);
+  return decoded.right.file === text ? decoded : defect(path, 'is not written as vectors are: keys sorted, two spaces');
 }
+
+/** The vector in a file. Refuses what is not canonical to the byte, and an id that is not the path. */
+export const vectorIn = (file: SetFile): Either<readonly Defect[], AnyVector> => map(({ vector }: ReadAny) => vector)(readIn(file));
 
 const ownFiles = new Set(['index.json', 'flags.json', 'retired.json', 'errata.json', 'SHA256SUMS']);
 
-function consistent(vectors: readonly AnyVector[], index: t.TypeOf<typeof indexCodec>, retired: t.TypeOf<typeof retiredCodec>): readonly Defect[] {
+function consistent(vectors: readonly ReadAny[], index: t.TypeOf<typeof indexCodec>, retired: t.TypeOf<typeof retiredCodec>): readonly Defect[] {
   const entries = new Map(index.vectors.map((entry) => [entry.id, entry]));
   const gone = new Set(retired.retired.map(({ id }) => id));
   const comments = new Map<string, string>();
-  const defects = vectors.flatMap((vector): readonly Defect[] => {
+  const defects = vectors.flatMap(({ vector, digest }): readonly Defect[] => {
     const path = pathOf(vector.id);
     const alike = comments.get(vector.comment);
     comments.set(vector.comment, vector.id);
     return [
-      ...(entries.get(vector.id)?.digest === digestOfAny(vector) ? [] : [{ path: 'index.json', problem: `does not list ${vector.id} with its digest` }]),
+      ...(entries.get(vector.id)?.digest === digest ? [] : [{ path: 'index.json', problem: `does not list ${vector.id} with its digest` }]),
       ...(gone.has(vector.id) ? [{ path, problem: 'has an id that is retired' }] : []),
       ...(alike === undefined ? [] : [{ path, problem: `has the comment of ${alike}` }]),
     ];
@@ -121,10 +123,10 @@ export function readSet(folder: string): Either<readonly Defect[], VectorSet> {
   if (index._tag === 'Left') return index;
   if (retired._tag === 'Left') return retired;
   if (errata._tag === 'Left') return errata;
-  const read = [...files.right].filter(([path]) => !ownFiles.has(path)).map(([path, text]) => vectorIn({ path, text }));
+  const read = [...files.right].filter(([path]) => !ownFiles.has(path)).map(([path, text]) => readIn({ path, text }));
   const defects = read.flatMap((each) => (each._tag === 'Left' ? each.left : []));
   const vectors = read.flatMap((each) => (each._tag === 'Right' ? [each.right] : []));
   const all = defects.length > 0 ? defects : consistent(vectors, index.right, retired.right);
   if (all.length > 0) return left(all);
-  return right({ vectors: vectors.sort(({ id: one }, { id: other }) => (one < other ? -1 : 1)), release: index.right.release, hash: sha256(checksums) });
+  return right({ vectors: vectors.map(({ vector }) => vector).sort(({ id: one }, { id: other }) => (one < other ? -1 : 1)), release: index.right.release, hash: sha256(checksums) });
 }

@@ -1,18 +1,16 @@
 import { left, type Either } from 'fp-ts/lib/Either.js';
-import { isPlain } from '../../machine/records.js';
-import { answersOf } from '../format/answer.js';
+import { type Answer, answersOf } from '../format/answer.js';
 import { errorsInBeginning } from '../format/beginning.js';
 import { seedOf } from '../format/digest.js';
 import { designOf } from '../format/parameters.js';
 import { requiresOf } from '../format/requires.js';
 import { isSame } from '../format/same.js';
-import { type AnyVector, caseOfAny, expectedOfAny, isOfProtocol } from '../format/any.js';
-import { caseOf, expectedOf, plainAnswers, type Vector } from '../format/vector.js';
+import { type AnyVector, caseOfAny, isOfProtocol } from '../format/any.js';
+import { expectedOf, plainAnswers, type Vector } from '../format/vector.js';
 import { answersOfProtocol, problemsOfProtocol } from '../protocol/judged.js';
+import type { ProtocolVector } from '../protocol/vector.js';
 import { flagMeanings, pathOf } from './files.js';
 import { type Defect, readSet, type VectorSet } from './read.js';
-
-const isSameWorld = (one: unknown, other: unknown): boolean => isPlain(one) && isPlain(other) && isSame(one['account'], other['account']) && isSame(one['market'], other['market']);
 
 /** What a vector says of itself that its content does not bear out. */
 export function lint(vector: AnyVector): readonly Defect[] {
@@ -22,14 +20,13 @@ export function lint(vector: AnyVector): readonly Defect[] {
 }
 
 function problemsOf(vector: Vector): readonly string[] {
-  const { id, params, events, expected, requires, source } = vector;
-  const plain = expectedOf(vector);
+  const { id, params, init, events, expected, requires, source } = vector;
   const problems: string[] = [];
   if (!isSame(requiresOf(params, events), requires)) problems.push('requires: is not what its parameters and events need');
   if (source.seed !== seedOf(id)) problems.push('source.seed: is not the one of its id');
   problems.push(...errorsInBeginning(vector));
   expected.forEach((answer, place) => {
-    const isKept = isSameWorld(plain[place], plain[place - 1] ?? caseOf(vector).init) && Object.keys(answer.flows).length === 0;
+    const isKept = isSame(answer.world, expected[place - 1]?.world ?? init) && Object.keys(answer.flows).length === 0;
     if (answer.code !== 'OK' && !isKept) problems.push(`expected[${place.toString()}]: a refused event changes nothing`);
   });
   return problems;
@@ -51,18 +48,21 @@ export interface Disagreement {
   readonly got: unknown;
 }
 
-/** What this package answers to a vector, as plain data. */
-function ownAnswers(vector: AnyVector): readonly unknown[] {
-  if (!isOfProtocol(vector)) return plainAnswers(vector.params, answersOf(designOf(vector.params), vector.init, vector.events));
+const isSameAnswer = (one: Answer, other: Answer | undefined): boolean => one.code === other?.code && isSame(one.flows, other.flows) && isSame(one.world, other.world);
+
+/** Where the mechanism of a protocol answers otherwise than a vector expects. */
+function disagreementOfProtocol(vector: ProtocolVector): Disagreement | null {
   const answers = answersOfProtocol(caseOfAny(vector));
-  return answers._tag === 'Right' ? answers.right : [];
+  const got = answers._tag === 'Right' ? answers.right : [];
+  const step = vector.expected.findIndex((answer, place) => !isSame(answer, got[place]));
+  return step < 0 ? null : { id: vector.id, step, expected: vector.expected[step], got: got[step] };
 }
 
 /** What the machine says to a vector, or null where it agrees. */
 export function disagreementOf(vector: AnyVector): Disagreement | null {
-  const { id } = vector;
-  const answers = ownAnswers(vector);
-  const wanted = expectedOfAny(vector);
-  const step = wanted.findIndex((answer, place) => !isSame(answer, answers[place]));
-  return step < 0 ? null : { id, step, expected: wanted[step], got: answers[step] };
+  if (isOfProtocol(vector)) return disagreementOfProtocol(vector);
+  const { id, params, init, events, expected } = vector;
+  const answers = answersOf(designOf(params), init, events);
+  const step = expected.findIndex((answer, place) => !isSameAnswer(answer, answers[place]));
+  return step < 0 ? null : { id, step, expected: expectedOf(vector)[step], got: plainAnswers(params, answers)[step] };
 }

@@ -67,6 +67,8 @@ export class ProtocolWatch {
     const gain = collateral(deal.seized - deal.fee) - paid(deal.repaid + deal.refunded);
     if (before.terms.takesOver) this.#sums.protocolFee += gain;
     else this.#sums.keeperReward += gain;
+    this.#sums.keeperReward += paid(deal.rewarded);
+    this.#sums.tips += paid(deal.rewarded);
     this.#sums.protocolFee += collateral(deal.fee) + paid(deal.repaid - closed);
     this.#bookLoss(acted);
     this.#sums.overSale += this.#overSale(acted, this.#levels[0]);

@@ -1,12 +1,10 @@
-import type { Item } from '../symbolic/path.js';
+import { isHypothesis, type Item } from '../symbolic/path.js';
 import type { Row } from '../term/alternatives.js';
 import type { Claim } from '../term/term.js';
 import type { Terms } from '../term/terms.js';
 
 /** Claims that could only hold together if something were wrong: what was met on a way, and the opposite of what should hold at its end. */
 export type Counterclaim = Row;
-
-const isHypothesis = (kind: Item['kind']): boolean => kind === 'taken' || kind === 'assumed' || kind === 'defined';
 
 const isConclusion = (kind: Item['kind']): boolean => kind === 'implied' || kind === 'needed';
 

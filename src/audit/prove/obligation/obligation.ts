@@ -1,11 +1,13 @@
-import type { Edge, Guarantee } from '../../../../properties/guarantee.js';
+import type { Guarantee } from '../../../../properties/guarantee.js';
 import type { Design } from '../../../kernel/design.js';
 import { type EdgeGuarantee, isEdge } from '../../../machine/checking.js';
+import type { Part } from '../../../machine/decide.js';
 import type { Kit } from '../kit.js';
 import type { Execution, Way } from '../symbolic/execution.js';
 import { anyOf, rowOfAll } from '../term/alternatives.js';
 import type { Claim } from '../term/term.js';
-import { type Counterclaim, doubts, hypotheses } from './counterclaim.js';
+import { type Counterclaim, hypotheses } from './counterclaim.js';
+import { doubtsOf, endsOf, failures } from './failures.js';
 import { symbolicInputs } from '../world/inputs.js';
 import { followed, type Outcome, type Transition } from './transition.js';
 
@@ -39,19 +41,6 @@ const ranged: readonly string[] = ['nothing-is-negative'];
 
 export const rangeAssumption = 'for nothing-is-negative, every quantity of the world before lies in its range: amounts below 2^112, prices and indices below 2^128';
 
-/** The same ways for worlds within range. */
-const withinRange = (kit: Kit, execution: Execution, ways: readonly Accepted[]): readonly Accepted[] =>
-  ways.flatMap((way) => execution.explore(() => (kit.isInRange(way.result.part.before) ? way.result : execution.leave()), way.end));
-
-/** Where a predicate fails after ways, or might fail in spite of what our own reasoning says. */
-function failures(execution: Execution, ways: readonly Accepted[], holds: (way: Accepted) => boolean): readonly Counterclaim[] {
-  const failing = ways.flatMap((way) => execution.explore(() => holds(way), way.end)).filter(({ result }) => !result);
-  return [...doubtsOf(execution), ...failing.map(({ items }) => rowOfAll(hypotheses(items)))];
-}
-
-/** What would show that something concluded since the last time was wrong. */
-const doubtsOf = (execution: Execution): readonly Counterclaim[] => execution.unquestioned().flatMap(({ items, from }) => doubts(execution.terms, items, from));
-
 /** Whether a guarantee says something of a transition. */
 const concerns = (guarantee: Guarantee<Design>, { type }: Transition): guarantee is EdgeGuarantee<Design> =>
   isEdge(guarantee) && (guarantee.on === 'every' || guarantee.on.includes(type));
@@ -77,15 +66,15 @@ export function taskOf(kit: Kit, execution: Execution, design: Design, transitio
   const ways = followed(kit, execution, design, transition);
   const accepted = ways.filter(isAccepted);
   const complete = [...doubtsOf(execution), ...ways.flatMap(({ items, result }) => (result.kind === 'threw' ? [rowOfAll(hypotheses(items))] : []))];
-  // Each run gets an edge of its own: what guarantees remember of one edge was found out on one way.
-  const edgeAfter = ({ result: { part } }: Accepted): Edge<Design> => kit.edgeOf(kit.mechanism, design, part);
+  const parts = endsOf(execution, accepted.map((way) => ({ ...way, result: way.result.part })));
   const counterclaimsOf = (subject: Subject): readonly Counterclaim[] => {
     if (subject.kind === 'ways') return complete;
     const invariant = kit.invariants.find(({ id }) => id === subject.id);
-    if (subject.kind === 'invariant') return failures(execution, accepted, ({ result: { part } }) => invariant?.holds(design, part.after) ?? false);
+    if (subject.kind === 'invariant') return failures(execution, parts, ({ after }) => invariant?.holds(design, after) ?? false);
     const guarantee = kit.mechanism.guarantees.filter(isEdge).find(({ id }) => id === subject.id);
-    const from = ranged.includes(subject.id) ? withinRange(kit, execution, accepted) : accepted;
-    return failures(execution, from, (way) => guarantee?.holds(edgeAfter(way)) ?? false);
+    const isOutside = ({ before }: Part): boolean => ranged.includes(subject.id) && !kit.isInRange(before);
+    // Each run gets an edge of its own: what guarantees remember of one edge was found out on one way.
+    return failures(execution, parts, (part) => (isOutside(part) ? execution.leave() : guarantee?.holds(kit.edgeOf(kit.mechanism, design, part)) ?? false));
   };
   return {
     obligations: subjectsOf(kit, transition, isWanted).map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),
@@ -101,11 +90,11 @@ export function openingTask(kit: Kit, execution: Execution, design: Design, isWa
     return kit.openWorld(design, symbolicInputs(execution).integer('at'));
   });
   const complete = doubtsOf(execution);
+  const ends = endsOf(execution, worlds);
   const counterclaimsOf = (subject: Subject): readonly Counterclaim[] => {
     const invariant = kit.invariants.find(({ id }) => subject.kind === 'invariant' && id === subject.id);
     if (invariant === undefined) return complete;
-    const failing = worlds.flatMap(({ result, end }) => execution.explore(() => invariant.holds(design, result), end)).filter(({ result }) => !result);
-    return [...doubtsOf(execution), ...failing.map(({ items }) => rowOfAll(hypotheses(items)))];
+    return failures(execution, ends, (world) => invariant.holds(design, world));
   };
   return {
     obligations: subjectsOf(kit, null, isWanted).map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),

@@ -27,6 +27,9 @@ export const transitions: readonly Transition[] = phases.flatMap((phase) =>
     return handler === undefined ? [] : [{ name: handler.accepted.startsWith(`${phase}.`) ? handler.accepted : `${phase}: ${handler.accepted}`, phase, type }];
   }));
 
+/** The transition that events of a type take in a phase, where there is one. */
+export const transitionIn = (phase: Phase, type: EventType): Transition | undefined => transitions.find((each) => each.phase === phase && each.type === type);
+
 /** There is no transition of this name: a mistake of whoever asks for its proof. */
 export class NoTransition extends Error {
   override readonly name = 'NoTransition';

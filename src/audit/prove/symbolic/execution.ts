@@ -2,9 +2,10 @@ import { type Hooks, type Quantity } from '../../explore/tracing/arithmetic.js';
 import { type Claim, Integer } from '../term/term.js';
 import type { Terms } from '../term/terms.js';
 import { type Contract, hints } from './contract.js';
-import { Facts } from './facts.js';
+import type { Facts } from './facts.js';
 import { claimOf, isOf, joinedResult, plain } from './join.js';
 import type { Item, Path } from './path.js';
+import { beginning, type Standing } from './standing.js';
 
 /** The run is outside of what is assumed. It unwinds the code that is being run, and is caught where that was started. */
 class Outside extends Error {
@@ -14,14 +15,6 @@ class Outside extends Error {
 /** The code has more ways than the budget allows: nothing may be concluded from some of them. */
 export class TooManyPaths extends Error {
   override readonly name = 'TooManyPaths';
-}
-
-/** How far a run has come: what it met, and what is known there. */
-export interface Standing {
-  readonly items: readonly Item[];
-  readonly facts: Facts;
-  /** Of functions that stand by their contracts. */
-  readonly results: readonly Integer[];
 }
 
 /** What a run was told on its way: the answer to a comparison, or what joined code came to. */
@@ -62,8 +55,6 @@ function resultOf<T>(code: () => T): { readonly result: T } | null {
     throw thrown;
   }
 }
-
-export const beginning: Standing = { items: [], facts: Facts.nothing(), results: [] };
 
 /** A way through the code, with what is known at its end: from there one can go on. */
 export interface Way<T> extends Path<T> {

@@ -74,6 +74,8 @@ interface Search {
  */
 export class Facts {
   #touched = new Set<number>();
+  /** How many facts a conclusion may be summed of just now. */
+  #steps = mostSteps;
   private constructor(
     /** By each of their monomials, the latest first: a question is most often about what was just learnt. */
     private readonly sums: Layered<string, readonly Polynomial[]>,
@@ -86,6 +88,15 @@ export class Facts {
 
   static nothing(): Facts {
     return new Facts(new Layered(), new Layered(), [], [], new Layered());
+  }
+
+  /** What these claims say by themselves: which of several alternatives they leave is looked at when more is learnt of the same. */
+  static saying(claims: readonly Claim[]): Facts {
+    const facts = Facts.nothing();
+    for (const claim of claims) facts.#learn(claim, true);
+    facts.clauses = facts.clauses.map((clause) => ({ ...clause, isNew: false }));
+    facts.#taken();
+    return facts;
   }
 
   /** The same facts, to be added to apart from these. */
@@ -122,7 +133,10 @@ export class Facts {
   /** Adds a fact, with what follows where only one of several alternatives is left. */
   learn(claim: Claim): void {
     this.#learn(claim, true);
+    // Which of many alternatives are left is asked again and again: only bounds are looked at, and no sums.
+    this.#steps = 0;
     for (let touched = this.#taken(); this.clauses.length > 0 && this.#resolve(touched); touched = this.#taken());
+    this.#steps = mostSteps;
   }
 
   /** The atoms of what was learnt since the last time. */
@@ -228,7 +242,7 @@ export class Facts {
 
   /** Whether p is a positive sum of facts and of what is at least zero by its bounds, as far as a short search shows: of one, of two, and so on. */
   #isAtLeastZero(p: Polynomial): boolean {
-    for (let steps = 0; steps <= mostSteps; steps += 1) if (this.#isSum(p, { left: mostSums }, steps)) return true;
+    for (let steps = 0; steps <= this.#steps; steps += 1) if (this.#isSum(p, { left: mostSums }, steps)) return true;
     return false;
   }
 

@@ -13,6 +13,9 @@ export type Item =
   /** What an operation needs to mean anything: a divisor above zero, a numerator not below. */
   | { readonly kind: 'needed'; readonly claim: Claim };
 
+/** Whether an item is supposed, and not concluded from what was. */
+export const isHypothesis = (kind: Item['kind']): boolean => kind === 'taken' || kind === 'assumed' || kind === 'defined';
+
 /** One way through the code, and what it came to. All ways together are every input once. */
 export interface Path<T> {
   readonly items: readonly Item[];

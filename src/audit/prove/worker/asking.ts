@@ -1,7 +1,7 @@
 import type { Design } from '../../../kernel/design.js';
 import type { Instrumented } from '../load.js';
 import type { Counterclaim } from '../obligation/counterclaim.js';
-import { openingTask, type Task, taskOf } from '../obligation/obligation.js';
+import { type Obligation, openingTask, type Task, taskOf } from '../obligation/obligation.js';
 import { opening, transitionNamed } from '../obligation/transition.js';
 import type { Answer } from '../solve/protocol.js';
 import type { Solver } from '../solve/solver.js';
@@ -9,8 +9,9 @@ import { Execution, TooManyPaths } from '../symbolic/execution.js';
 import { powerHalfUp } from '../symbolic/power.js';
 import { anyOf } from '../term/alternatives.js';
 import { scriptOf } from '../term/smt.js';
+import type { Claim } from '../term/term.js';
 import { Terms } from '../term/terms.js';
-import type { Asked, ProverAnswer } from './messages.js';
+import type { Asked, ProverAnswer, ProverJob, Reached } from './messages.js';
 
 /** What a proof needs beside the transition. */
 export interface AskOptions {
@@ -30,27 +31,45 @@ const askedFrom = (answer: Answer | undefined): Asked => {
 /** How often a question is halved: beyond it, what is too much to ask stays so. */
 const mostHalvings = 6;
 
-/** Of each list of counterclaims, whether any can be. */
-async function askedOf(options: AskOptions, terms: Terms, lists: readonly (readonly Counterclaim[])[], halvings: number): Promise<readonly Asked[]> {
+type Asking = Pick<AskOptions, 'solver' | 'effort'>;
+
+async function asked({ solver, effort }: Asking, claim: Claim): Promise<Asked> {
+  const [answer] = await solver.ask([{ text: scriptOf(claim).text, effort }]);
+  return askedFrom(answer);
+}
+
+/** Whether any of a list of counterclaims can be. */
+async function askedOf(options: Asking, terms: Terms, list: readonly Counterclaim[], halvings: number): Promise<Asked> {
   // Nothing at all can be without asking anyone.
-  const some = lists.filter((list) => list.length > 0);
-  const answers = [...(some.length === 0 ? [] : await options.solver.ask(some.map((list) => ({ text: scriptOf(anyOf(terms, list)).text, effort: options.effort }))))];
-  const found: Asked[] = [];
-  for (const list of lists) {
-    const asked: Asked = list.length === 0 ? { kind: 'none' } : askedFrom(answers.shift());
-    found.push(asked.kind === 'unknown' && list.length > 1 && halvings > 0 ? await askedByHalves(options, terms, list, halvings - 1) : asked);
-  }
-  return found;
+  if (list.length === 0) return { kind: 'none' };
+  const whole = await asked(options, anyOf(terms, list));
+  return whole.kind === 'unknown' && list.length > 1 && halvings > 0 ? askedByHalves(options, terms, list, halvings - 1) : whole;
 }
 
 /** The same, where that is too much to ask at once: of one half and then the other. The first that is not free of counterclaims decides. */
-async function askedByHalves(options: AskOptions, terms: Terms, list: readonly Counterclaim[], halvings: number): Promise<Asked> {
+async function askedByHalves(options: Asking, terms: Terms, list: readonly Counterclaim[], halvings: number): Promise<Asked> {
   const middle = Math.ceil(list.length / 2);
   for (const half of [list.slice(0, middle), list.slice(middle)]) {
-    const [asked = { kind: 'none' }] = await askedOf(options, terms, [half], halvings);
-    if (asked.kind !== 'none') return asked;
+    const found = await askedOf(options, terms, half, halvings);
+    if (found.kind !== 'none') return found;
   }
   return { kind: 'none' };
+}
+
+/** How many obligations are put into one question at first, and which part of the usual effort may be spent on it. */
+const most = 8;
+const share = 10;
+
+/** Of each obligation, whether anything refutes it. Most are easy, and what they have in common is most of what is asked: several go into one question. */
+async function askedTogether(options: Asking, terms: Terms, obligations: readonly Obligation[]): Promise<readonly Asked[]> {
+  const found: Asked[] = [];
+  for (let first = 0; first < obligations.length; first += most) {
+    const batch = obligations.slice(first, first + most);
+    const some = batch.filter(({ counterclaims }) => counterclaims.length > 0);
+    const together = some.length < 2 ? null : await asked({ ...options, effort: options.effort / share }, terms.some(some.map(({ claim }) => claim)));
+    for (const { counterclaims } of batch) found.push(together?.kind === 'none' ? together : await askedOf(options, terms, counterclaims, mostHalvings));
+  }
+  return found;
 }
 
 const taskNamed = ({ instrumented: { kit }, design, wanted }: AskOptions, execution: Execution, name: string): Task => {
@@ -59,12 +78,15 @@ const taskNamed = ({ instrumented: { kit }, design, wanted }: AskOptions, execut
 };
 
 /** Follows the machine through a transition, and asks the solver what is to be shown of it. */
-export async function askOf(options: AskOptions, name: string): Promise<ProverAnswer> {
+export async function askOf(options: AskOptions, { name, isTaken }: Pick<ProverJob, 'name' | 'isTaken'>): Promise<ProverAnswer> {
   const execution = new Execution(new Terms(), options.instrumented.listen, new Map([['powerHalfUp', powerHalfUp]]));
   const { terms } = execution;
   try {
     const { obligations, accepted } = taskNamed(options, execution, name);
-    const [reached = { kind: 'none' }, ...found] = await askedOf(options, terms, [accepted, ...obligations.map(({ counterclaims }) => counterclaims)], mostHalvings);
+    const reached: Reached = isTaken ? { kind: 'taken' } : await askedOf(options, terms, accepted, mostHalvings);
+    // Where no situation takes the transition, nothing that begins with its being taken can be: only that no way is missing is still to be shown.
+    const left = reached.kind === 'none' ? obligations.map((each) => (each.subject.kind === 'ways' ? each : { ...each, counterclaims: [] })) : obligations;
+    const found = await askedTogether(options, terms, left);
     return {
       kind: 'transition', ways: accepted.length, reached,
       obligations: obligations.map(({ subject, claim }, place) => ({ subject, asked: found[place] ?? { kind: 'unknown', reason: 'crash' }, script: scriptOf(claim).text })),

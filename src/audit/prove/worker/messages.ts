@@ -19,6 +19,8 @@ export interface ProverSetup {
 export interface ProverJob {
   readonly kind: 'transition';
   readonly name: string;
+  /** Whether a situation is known that takes it: then the solver is not asked for one. */
+  readonly isTaken: boolean;
 }
 
 /** Values of integers by name, as decimal texts. */
@@ -26,6 +28,9 @@ export type Values = Readonly<Record<string, string>>;
 
 /** What the solver says of a question: that nothing is so, that these values are, or why it does not know. */
 export type Asked = { readonly kind: 'none' } | { readonly kind: 'found'; readonly values: Values } | { readonly kind: 'unknown'; readonly reason: 'effort' | 'time' | 'crash' };
+
+/** What is known of the ways of a transition: what the solver says of them, or that a run of the machine goes one. */
+export type Reached = Asked | { readonly kind: 'taken' };
 
 /** One obligation, as the solver answered it. */
 export interface AskedObligation {
@@ -40,8 +45,8 @@ export interface AskedTransition {
   readonly kind: 'transition';
   /** Ways through the machine on which it accepts the event. */
   readonly ways: number;
-  /** Whether any situation goes one of these ways. */
-  readonly reached: Asked;
+  /** Whether any situation goes one of these ways: that may have been known before. */
+  readonly reached: Reached;
   readonly obligations: readonly AskedObligation[];
 }
 

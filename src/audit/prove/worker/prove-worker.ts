@@ -14,5 +14,5 @@ async function begun({ design, wanted, effort, limits, folder }: ProverSetup): P
 
 serve(isProverSetup, isProverJob, (setup) => {
   const options = begun(setup);
-  return async ({ name }: ProverJob) => askOf(await options, name);
+  return async (job: ProverJob) => askOf(await options, job);
 });

@@ -60,7 +60,7 @@ export const columnLines = ({ level }: Comparison): readonly string[] => [
 
 /** What is different of those that are deployed. */
 export const protocolLines = ({ protocols }: Comparison): readonly string[] => (protocols.length === 0 ? [] : [
-  'Deployed protocols walk without gas, and without interest but Comet\'s. Their keepers make the greatest call that does not cost them, at each observation, and each minute while an auction runs. Debt beyond all collateral at the end counts as bad debt. Keepers are also the pool or the owners of troves that buy whole accounts, and the protocol is also one that takes them over.',
+  'Deployed protocols walk without gas, and without interest but Comet\'s. Their keepers make the greatest call that does not cost them, at each observation, and each minute while an auction runs. Debt beyond all collateral at the end counts as bad debt. Keepers are also the pool or the owners of troves that buy whole accounts, and whoever Maker pays for starting an auction; the protocol is also one that takes accounts over.',
 ]);
 
 function unopenedLine({ label, positions }: DesignResult): readonly string[] {

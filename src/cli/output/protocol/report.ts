@@ -6,14 +6,10 @@ import { jsonDocument } from '../json.js';
 import type { Style } from '../style.js';
 import { tableOf, wrapped, lineLength } from '../table.js';
 import { moveLines } from './moves.js';
+import { plainSurvey, surveyLines } from './survey.js';
+import { painted } from './verdict.js';
 
 const verdicts: readonly ProtocolVerdict[] = ['exhausted', 'tested', 'refuted', 'open', 'not applicable'];
-
-function painted(verdict: ProtocolVerdict, style: Style): string {
-  if (verdict === 'refuted') return style.bad(verdict);
-  if (verdict === 'not applicable') return style.faint(verdict);
-  return verdict === 'open' ? style.doubtful(verdict) : style.good(verdict);
-}
 
 function evidenceOf({ verdict, reason, judged, refutation }: ProtocolFinding): string {
   if (reason !== null) return reason;
@@ -29,10 +25,10 @@ function refutationLines(protocol: NamedProtocol, { claim, refutation }: Protoco
   return [style.bad(`${claim.id} is refuted`), ...wrapped(claim.claim, lineLength), '', ...(made._tag === 'Right' ? moveLines(opening, made.right, style) : []), `Again: ${again(claim.id)}`, ''];
 }
 
-const countsIn = (findings: readonly ProtocolFinding[]): string => verdicts.map((verdict) => `${findings.filter((each) => each.verdict === verdict).length.toString()} ${verdict}`).join(', ');
+const countsIn = (findings: readonly Pick<ProtocolFinding, 'verdict'>[]): string => verdicts.map((verdict) => `${findings.filter((each) => each.verdict === verdict).length.toString()} ${verdict}`).join(', ');
 
 /** What an audit of a deployed protocol found, for people. */
-export function protocolReportLines(protocol: NamedProtocol, { small, full, walks, seed, findings }: ProtocolReport, again: (id: string) => string, style: Style): readonly string[] {
+export function protocolReportLines(protocol: NamedProtocol, { small, full, walks, seed, findings, market }: ProtocolReport, again: (id: string) => string, style: Style): readonly string[] {
   const rows = findings.map((finding) => [finding.claim.id, painted(finding.verdict, style), evidenceOf(finding)]);
   return [
     style.strong(`${protocol.name}, a market of ${protocol.dialect}`), ...wrapped(protocol.about, lineLength),
@@ -41,15 +37,17 @@ export function protocolReportLines(protocol: NamedProtocol, { small, full, walk
     '', ...tableOf([{ head: 'guarantee' }, { head: 'verdict' }, { head: 'evidence', mayCut: true }], rows, style.strong), '',
     ...wrapped('Exhausted: every state that these moves lead to from the small opening, at nine prices of the collateral, for one account with one collateral and one debt. What is not applicable says why.', lineLength).map(style.faint), '',
     ...findings.flatMap((finding) => refutationLines(protocol, finding, again, style)),
-    `${countsIn(findings)}.`,
+    ...(market === null ? [] : surveyLines(market, style)),
+    `${countsIn([...findings, ...(market?.findings ?? [])])}.`,
   ];
 }
 
 const plainOfEngine = ({ states, edges, depth, isWhole }: ProtocolReport['small']) => ({ states, edges, depth, isWhole });
 
 /** The same for programs. */
-export const protocolReportJson = (protocol: NamedProtocol, { small, full, walks, seed, findings }: ProtocolReport): string => jsonDocument({
+export const protocolReportJson = (protocol: NamedProtocol, { small, full, walks, seed, findings, market }: ProtocolReport): string => jsonDocument({
   protocol: protocol.name, dialect: protocol.dialect, seed, small: plainOfEngine(small), full: plainOfEngine(full), walks: { runs: walks.runs, edges: walks.edges },
   guarantees: findings.map(({ claim: { id, theme, kind, claim }, verdict, judged, reason, refutation }) =>
     ({ id, theme, kind, claim, verdict, judged, reason, refutation: refutation === null ? null : { setting: refutation.setting, moves: refutation.moves } })),
+  market: market === null ? null : plainSurvey(market),
 });

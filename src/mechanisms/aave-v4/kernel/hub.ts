@@ -8,7 +8,7 @@ export interface Pool {
 }
 
 /** Shares and assets that every pool pretends to have: a first depositor cannot make a share dear. */
-const VIRTUAL = 1_000_000n;
+export const VIRTUAL = 1_000_000n;
 
 const assetsIn = ({ addedAssets }: Pool): Word => plus(word(addedAssets), word(VIRTUAL));
 const sharesIn = ({ addedShares }: Pool): Word => plus(word(addedShares), word(VIRTUAL));
