@@ -20,7 +20,7 @@ export function addVectors(program: Command, surroundings: Surroundings, ran: Ra
     .action((id: string) => ran(showCommand(id, surroundings)));
   vectors.command('generate').argument('[folder]', 'where to write them; by default where they are')
     .description('make the whole set anew: the same bytes, unless behaviour changed')
-    .option('--anew', 'search from nothing, also for what was found before: minutes, to the same bytes')
+    .option('--anew', 'search from nothing, also for what was found before: minutes')
     .action((folder: string | undefined, texts: GenerateTexts) => ran(generateCommand(folder, texts, surroundings)));
   vectors.command('export')
     .description('write the vectors in a form that other tools read')
