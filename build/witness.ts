@@ -13,6 +13,9 @@ const choices = new Set(['min', 'max', 'subOrZero']);
 const isWatched = (path: string): boolean =>
   (path.startsWith('src/kernel/') && path !== 'src/kernel/arithmetic.ts') || path.startsWith('src/mechanisms/stepwise/kernel/') || path === 'src/machine/event-shape.ts' || path === 'src/machine/decide.ts';
 
+/** The kernels of deployed protocols; their places are listed apart, each under the folder of its mechanism. */
+const protocolKernel = /^src\/mechanisms\/(?!stepwise\/)([a-z0-9-]+)\/kernel\/(.+)\.ts$/;
+
 /** Every file that one file is made of: what the kernel holds for other mechanisms alone decides no answer of this one. */
 function madeOf(root: string, entry: string): ReadonlySet<string> {
   const reached = new Set<string>();
@@ -52,9 +55,10 @@ const textOf = (node: ts.Node): string => node.getText().replace(/\s+/g, ' ');
 /** Renames each place after its function and its text; the second of two alike is numbered. */
 class Sites {
   readonly all: Site[] = [];
-  constructor(private readonly path: string) {}
+  /** @param file what its places are named after */
+  constructor(private readonly file: string) {}
   add(node: ts.Node, kind: Site['kind']): ts.Expression {
-    const plain = `${basename(this.path, '.ts')}.${within(node)}: ${textOf(node)}`;
+    const plain = `${this.file}.${within(node)}: ${textOf(node)}`;
     const alike = this.all.filter(({ name }) => name === plain || name.startsWith(`${plain} #`)).length;
     const name = alike === 0 ? plain : `${plain} #${(alike + 1).toString()}`;
     this.all.push({ name, kind });
@@ -105,16 +109,20 @@ export function witness(root: string, outDir: string): void {
   const paths = folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => posix.join(folder, file.replaceAll('\\', '/')))).filter((path) => path.endsWith('.ts')).sort();
   const answering = madeOf(root, 'src/vectors/format/answer.ts');
   const all: Site[] = [];
+  const ofProtocols: Site[] = [];
   for (const path of paths) {
-    const sites = new Sites(path);
+    const [, mechanism, file] = protocolKernel.exec(path) ?? [];
+    const isProtocol = mechanism !== undefined && file !== undefined;
+    const sites = new Sites(isProtocol ? `${mechanism}/${file}` : basename(path, '.ts'));
     const { outputText } = ts.transpileModule(readFileSync(join(root, path), 'utf8'), {
       fileName: join(root, path), compilerOptions: { ...options, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, noEmit: false, declaration: false, sourceMap: false, inlineSources: false },
-      transformers: { before: isWatched(path) && answering.has(path) ? [watching(path, sites)] : [] },
+      transformers: { before: isProtocol || (isWatched(path) && answering.has(path)) ? [watching(path, sites)] : [] },
     });
     const target = join(outDir, path.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, outputText);
-    all.push(...sites.all);
+    (isProtocol ? ofProtocols : all).push(...sites.all);
   }
   writeFileSync(join(outDir, 'sites.json'), `${JSON.stringify(all, null, 1)}\n`);
+  writeFileSync(join(outDir, 'protocol-sites.json'), `${JSON.stringify(ofProtocols, null, 1)}\n`);
 }

@@ -2,6 +2,8 @@
 export { ownVectors } from './set/own.js';
 export { type Defect, readSet, type VectorSet } from './set/read.js';
 export { type Disagreement, disagreementOf, lint, soundSet } from './set/verify.js';
+export { type AnyVector, caseOfAny, decodeAny, dialectOfAny, encodeAny, expectedOfAny, isOfProtocol, stepwiseAmong, vectorDialects } from './format/any.js';
+export type { ProtocolVector, Recorded } from './protocol/vector.js';
 export { caseOf, decodeVector, encodeVector, expectedOf, type PlainCase, type Vector, vectorDialect, vectorFormat } from './format/vector.js';
 export { conform, conformProcess, type Conformance, type Implementation } from './conform/run.js';
 export { NotACase, reference } from './conform/reference.js';

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { conformProcess } from '../../src/vectors/conform/run.js';
 import type { Vector } from '../../src/vectors/format/vector.js';
+import { stepwiseAmong } from '../../src/vectors/format/any.js';
 import { readSet } from '../../src/vectors/set/read.js';
 import { disagreementOf, lint } from '../../src/vectors/set/verify.js';
 import { decodedOf } from '../support/designs.js';
@@ -37,7 +38,7 @@ export function verifyRate(rounds: number): number {
 /** Cases a second over a pipe, the start of the harness included; null where there is no Python. */
 export async function conformRate(times: number): Promise<number | null> {
   if (spawnSync('python3', ['--version']).status !== 0) return null;
-  const { vectors } = decodedOf(readSet(folder));
+  const vectors = stepwiseAmong(decodedOf(readSet(folder)).vectors);
   const cases = Array.from({ length: times }, (_, time) => vectors.map((vector): Vector => ({ ...vector, id: `${vector.id}-${time.toString()}` }))).flat();
   const start = performance.now();
   const { results } = await conformProcess(['python3', harness], cases);

@@ -6,13 +6,14 @@ import { usualPatience } from '../../src/vectors/conform/start.js';
 import { reference } from '../../src/vectors/conform/reference.js';
 import { diff } from '../../src/vectors/diff/diff.js';
 import { type Side, startedSide } from '../../src/vectors/diff/side.js';
+import { stepwiseAmong } from '../../src/vectors/format/any.js';
 import { readSet } from '../../src/vectors/set/read.js';
 import { occurrencesOf } from '../mutants/apply.js';
 import { decodedOf, NotAsExpected } from '../support/designs.js';
 import { casesToDraw, divergences, mistakenReference, mutantOf } from './divergences.js';
 import { hasPython, harness } from './python.js';
 
-const { vectors } = decodedOf(readSet(resolve(import.meta.dirname, '../../spec/vectors')));
+const vectors = stepwiseAmong(decodedOf(readSet(resolve(import.meta.dirname, '../../spec/vectors'))).vectors);
 
 const inProcess = (implementation: Implementation): Side => ({
   name: 'the mistaken machine', unobservable: [], stop: () => Promise.resolve(),

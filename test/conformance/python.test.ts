@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { conformProcess, type Conformance } from '../../src/vectors/conform/run.js';
 import { usualPatience } from '../../src/vectors/conform/start.js';
 import type { Vector } from '../../src/vectors/format/vector.js';
+import { stepwiseAmong } from '../../src/vectors/format/any.js';
 import { readSet } from '../../src/vectors/set/read.js';
 import { decodedOf } from '../support/designs.js';
 import { hasPython, harness, mistaken } from './python.js';
 
-const { vectors } = decodedOf(readSet(resolve(import.meta.dirname, '../../spec/vectors')));
+const vectors = stepwiseAmong(decodedOf(readSet(resolve(import.meta.dirname, '../../spec/vectors'))).vectors);
 
 const against = (file: string, cases: readonly Vector[] = vectors): Promise<Conformance> => conformProcess(['python3', file], cases, usualPatience);
 const failedIn = ({ results }: Conformance): readonly string[] => results.filter(({ verdict }) => verdict !== 'pass').map(({ id, verdict, why }) => `${id}: ${verdict}, ${why}`);

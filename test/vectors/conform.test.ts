@@ -6,11 +6,12 @@ import { knownFailures, unexpected } from '../../src/vectors/conform/known-failu
 import { answersOf } from '../../src/vectors/format/answer.js';
 import { designOf } from '../../src/vectors/format/parameters.js';
 import { plainAnswers } from '../../src/vectors/format/vector.js';
+import { stepwiseAmong } from '../../src/vectors/format/any.js';
 import { readSet } from '../../src/vectors/set/read.js';
 import { decodedOf } from '../support/designs.js';
 
 const folder = resolve(import.meta.dirname, '../../spec/vectors');
-const { vectors } = decodedOf(readSet(folder));
+const vectors = stepwiseAmong(decodedOf(readSet(folder)).vectors);
 const few = vectors.slice(0, 3);
 const patience = { start: 30_000, run: 1_500, stop: 2_000 };
 

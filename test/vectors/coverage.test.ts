@@ -22,8 +22,9 @@ const { vectors, covered, missing } = generated(witness);
 const cells = allCells(witness).map(cellName);
 
 describe('the generator', () => {
-  it('makes the set anew to the byte', () => {
-    const files = filesOf(vectors);
+  it('makes the vectors of stepwise@1 anew to the byte', () => {
+    const files = filesOf(vectors).filter(({ path }) => path.startsWith('stepwise@1/'));
+    expect(files.length).toBe(vectors.length);
     for (const { path, text } of files) expect(readFileSync(join(folder, path), 'utf8') === text, path).toBe(true);
     expect(new Set(vectors.map(({ id }) => id)).size).toBe(vectors.length);
   });

@@ -7,11 +7,12 @@ import { leavesOf } from '../../src/vectors/export/flat.js';
 import { cellOf, csvOf } from '../../src/vectors/export/csv.js';
 import { flatVector, foundryFiles, isTyped } from '../../src/vectors/export/foundry.js';
 import { itfOf } from '../../src/vectors/export/itf.js';
+import { stepwiseAmong } from '../../src/vectors/format/any.js';
 import { readSet } from '../../src/vectors/set/read.js';
 import { folder, parsed, unwind } from '../cli/running.js';
 import { decodedOf } from '../support/designs.js';
 
-const { vectors } = decodedOf(readSet(resolve(import.meta.dirname, '../../spec/vectors')));
+const vectors = stepwiseAmong(decodedOf(readSet(resolve(import.meta.dirname, '../../spec/vectors'))).vectors);
 
 /** A table by RFC 4180, read by whoever knows nothing of who wrote it. */
 function tableIn(text: string): readonly (readonly string[])[] {

@@ -1,8 +1,10 @@
 import { left, right } from 'fp-ts/lib/Either.js';
 import { type Known, knownFailures, unexpected } from '../../vectors/conform/known-failures.js';
 import { conformProcess, type Conformance } from '../../vectors/conform/run.js';
-import { usualPatience } from '../../vectors/conform/start.js';
+import { notAdvertised, usualPatience } from '../../vectors/conform/start.js';
 import { type Result, verdicts } from '../../vectors/conform/verdict.js';
+import { dialectOfAny, vectorDialects } from '../../vectors/format/any.js';
+import { dialectOfId } from '../../vectors/protocol/judged.js';
 import { ownVectors } from '../../vectors/set/own.js';
 import type { VectorSet } from '../../vectors/set/read.js';
 import { soundSet } from '../../vectors/set/verify.js';
@@ -17,6 +19,7 @@ import { said } from './vectors.js';
 
 /** What the command line says of a run. */
 export interface ConformTexts {
+  readonly dialect?: string;
   readonly only?: string;
   readonly timeout: string;
   readonly maxSkips?: string;
@@ -38,8 +41,10 @@ const countOf = (results: readonly Result[]): string => verdicts.map((verdict) =
 function codeOf({ results, ended }: Conformance, surprises: readonly string[], skipsAllowed: number | null): number {
   const isOf = (...kinds: readonly string[]): boolean => results.some(({ verdict }) => kinds.includes(verdict));
   const skipped = results.filter(({ verdict }) => verdict === 'skip').length;
+  // A harness that does not speak a dialect was not asked anything of it.
+  const unasked = results.filter(({ id, why }) => why === notAdvertised(dialectOfId(id))).length;
   if (ended !== null || results.length === skipped || isOf('crash', 'timeout', 'protocol')) return exitCodes.input;
-  return surprises.length > 0 || (skipsAllowed !== null && skipped > skipsAllowed) ? exitCodes.refuted : exitCodes.holds;
+  return surprises.length > 0 || (skipsAllowed !== null && skipped - unasked > skipsAllowed) ? exitCodes.refuted : exitCodes.holds;
 }
 
 function reportOf({ hello, results, ended }: Conformance, { release, hash }: VectorSet): string {
@@ -65,9 +70,11 @@ export async function conformCommand([command, ...args]: readonly string[], text
   const known = listed(texts.known, surroundings);
   if (known._tag === 'Left') return known;
   if (command === undefined) return inputProblem('MISSING', 'COMMAND', 'the command of a harness after --', 'nothing');
+  const { dialect } = texts;
+  if (dialect !== undefined && !vectorDialects.includes(dialect)) return inputProblem('UNKNOWN_DIALECT', '--dialect', `one of ${vectorDialects.join(', ')}`, JSON.stringify(dialect));
   const set = soundSet(texts.vectors ?? ownVectors());
   if (set._tag === 'Left') return said(set.left, surroundings);
-  const chosen = set.right.vectors.filter(({ id }) => texts.only === undefined || id.includes(texts.only));
+  const chosen = set.right.vectors.filter((vector) => (dialect === undefined || dialectOfAny(vector) === dialect) && (texts.only === undefined || vector.id.includes(texts.only)));
   const outcome = await conformProcess([command, ...args], chosen, { ...usualPatience, run: timeout.right });
   const surprises = unexpected(outcome.results, known.right);
   const style = styleOf(surroundings, surroundings.stdout);

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { vectorDialect } from '../../vectors/format/vector.js';
 import type { Read } from '../input/text.js';
 import type { Surroundings } from '../surroundings.js';
 import { addDiff } from './diff.js';
 import { conformCommand, type ConformTexts } from './conform.js';
 import { exportCommand, type ExportTexts } from './export.js';
-import { generateCommand, showCommand, verifyCommand } from './vectors.js';
+import { generateCommand, type GenerateTexts, showCommand, verifyCommand } from './vectors.js';
 
 type Ran = (outcome: Promise<Read<number>>) => Promise<void>;
 
@@ -19,18 +20,21 @@ export function addVectors(program: Command, surroundings: Surroundings, ran: Ra
     .action((id: string) => ran(showCommand(id, surroundings)));
   vectors.command('generate').argument('[folder]', 'where to write them; by default where they are')
     .description('make the whole set anew: the same bytes, unless behaviour changed')
-    .action((folder: string | undefined) => ran(generateCommand(folder, surroundings)));
+    .option('--anew', 'search from nothing, also for what was found before: minutes')
+    .action((folder: string | undefined, texts: GenerateTexts) => ran(generateCommand(folder, texts, surroundings)));
   vectors.command('export')
     .description('write the vectors in a form that other tools read')
     .option('--foundry', 'a folder with a Solidity test, and the flat JSON that it reads')
     .option('--itf', 'a folder with a trace in the Informal Trace Format for each vector')
     .option('--csv', 'one table, a row for each event')
+    .option('--dialect <name>', 'the dialect whose vectors they are', vectorDialect)
     .option('--only <text>', 'vectors whose id contains this')
     .option('--vectors <folder>', 'another set than that of the package')
     .option('--out <place>', 'where to write: a folder, or the file of a table (default: unwind-foundry, unwind-itf, or the standard output)')
     .action((texts: ExportTexts) => ran(exportCommand(texts, surroundings)));
   program.command('conform').argument('<command...>', 'the harness and its arguments, after --')
     .description('run every vector against an implementation in any language, by the protocol of docs/conformance.md')
+    .option('--dialect <name>', 'vectors of this dialect only; by default of every one that the harness speaks')
     .option('--only <text>', 'vectors whose id contains this')
     .option('--timeout <milliseconds>', 'how long a case may take', '5000')
     .option('--max-skips <count>', 'more skipped cases than this are a failure')

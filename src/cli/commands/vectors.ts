@@ -1,13 +1,19 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { left, right } from 'fp-ts/lib/Either.js';
-import { vectorFile } from '../../vectors/format/vector.js';
-import { type Cell, cellName } from '../../vectors/generate/cell.js';
+import { fileOfAny, isOfProtocol } from '../../vectors/format/any.js';
+import { cellName } from '../../vectors/generate/cell.js';
 import { exemptCells } from '../../vectors/generate/exempt.js';
 import { generated } from '../../vectors/generate/generate.js';
+import { protocolCellName } from '../../vectors/protocol/generate/cell.js';
+import { generatedProtocols, type GeneratedProtocols } from '../../vectors/protocol/generate/generate.js';
+import type { Kept as Found } from '../../vectors/protocol/generate/kept.js';
+import { notShown } from '../../vectors/protocol/generate/not-shown.js';
+import { ownRecordings } from '../../vectors/protocol/generate/recorded.js';
+import { loadProtocolWitness } from '../../vectors/protocol/witness.js';
 import { filesOf, type Kept, nothingKept } from '../../vectors/set/files.js';
 import { ownVectors } from '../../vectors/set/own.js';
-import type { Defect, VectorSet } from '../../vectors/set/read.js';
+import { type Defect, readSet, type VectorSet } from '../../vectors/set/read.js';
 import { disagreementOf, soundSet } from '../../vectors/set/verify.js';
 import { loadWitness } from '../../vectors/witness/load.js';
 import { inputProblem, type Read } from '../input/text.js';
@@ -50,7 +56,7 @@ export async function showCommand(id: string, surroundings: Surroundings): Promi
   if (set._tag === 'Left') return said(set.left, surroundings);
   const vector = set.right.vectors.find((each) => each.id === id || each.id.endsWith(`/${id}`));
   if (vector === undefined) return inputProblem('UNREADABLE', 'ID', `the id of a vector; ${nearest(set.right, id)}`, JSON.stringify(id));
-  await surroundings.stdout.write(vectorFile(vector));
+  await surroundings.stdout.write(fileOfAny(vector));
   return right(exitCodes.holds);
 }
 
@@ -66,12 +72,29 @@ function keptIn(folder: string): Kept {
   return { retired: textOf('retired.json', nothingKept.retired), errata: textOf('errata.json', nothingKept.errata) };
 }
 
+/** What the command line says of a generation. */
+export interface GenerateTexts {
+  readonly anew?: true;
+}
+
+/** The vectors of protocols that stand in a folder, so that what a search found once need not be looked for again; none where the set is not whole. */
+function protocolsIn(folder: string): Found {
+  const set = readSet(folder);
+  return new Map(set._tag === 'Left' ? [] : set.right.vectors.flatMap((vector) => (isOfProtocol(vector) ? [[vector.id, vector] as const] : [])));
+}
+
 /** `unwind vectors generate`: the whole set, from recipes, search and the machine itself; 1 where it does not cover what it must. */
-export async function generateCommand(folder: string | undefined, surroundings: Surroundings): Promise<Read<number>> {
+export async function generateCommand(folder: string | undefined, texts: GenerateTexts, surroundings: Surroundings): Promise<Read<number>> {
   const witness = await loadWitness();
   if (witness === null) return inputProblem('UNREADABLE', 'traced/witnessed', 'the watched machine, which npm run build makes', 'nothing');
+  const protocolWitness = await loadProtocolWitness();
+  if (protocolWitness === null) return inputProblem('UNREADABLE', 'traced/witnessed', 'the watched mechanisms, which npm run build makes', 'nothing');
+  if (!existsSync(ownRecordings())) return inputProblem('UNREADABLE', 'test/oracle/data', 'what deployed contracts answered, which a checkout of the project has', 'nothing');
   const target = folder ?? ownVectors();
-  const { vectors, covered, missing } = generated(witness);
+  const ours = generated(witness);
+  const theirs = generatedProtocols(protocolWitness, ownRecordings(), texts.anew === true ? new Map() : protocolsIn(target));
+  const vectors = [...ours.vectors, ...theirs.vectors];
+  const missing = [...ours.missing.map(cellName), ...theirs.missing.map(protocolCellName)];
   const files = filesOf(vectors, keptIn(target));
   for (const { path, text } of files) {
     const file = join(target, path);
@@ -80,13 +103,15 @@ export async function generateCommand(folder: string | undefined, surroundings: 
     if (written._tag === 'Left') return left(written.left);
   }
   const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-  await surroundings.stdout.write(`${vectors.length.toString()} vectors, ${bytes.toString()} bytes.\n${coverageSaid(covered.size, missing)}`);
+  await surroundings.stdout.write(`${vectors.length.toString()} vectors, ${bytes.toString()} bytes.\n${coverageSaid(ours.covered.size + coveredIn(theirs), missing)}`);
   return right(missing.length === 0 ? exitCodes.holds : exitCodes.refuted);
 }
 
+const coveredIn = ({ cells, covered }: GeneratedProtocols): number => cells.filter((cell) => covered.has(protocolCellName(cell))).length;
+
 /** What the set covers; each cell that it lacks on a line of its own. */
-function coverageSaid(covered: number, missing: readonly Cell[]): string {
-  const exempt = exemptCells.size;
-  const lost = missing.map((cell) => `not covered: ${cellName(cell)}\n`).join('');
-  return `${covered.toString()} of ${(covered + missing.length + exempt).toString()} cells are covered, and ${exempt.toString()} are exempt: docs/coverage.md has the reasons.\n${lost}`;
+function coverageSaid(covered: number, missing: readonly string[]): string {
+  const exempt = exemptCells.size + notShown.size;
+  const lost = missing.map((cell) => `not covered: ${cell}\n`).join('');
+  return `${covered.toString()} of ${(covered + missing.length + exempt).toString()} cells are covered, and ${exempt.toString()} are exempt or not shown: docs/coverage.md has the reasons.\n${lost}`;
 }

@@ -25,7 +25,7 @@ function between(least: bigint, limit: bigint, name: string): t.Type<bigint, str
 const word = (name: string): t.Type<bigint, string> => between(0n, WORD_LIMIT, name);
 const cut = between(0n, RAY + 1n, 'a cut of at most one [RAY]');
 
-const CurveCodec: t.Type<Curve, unknown> = t.union([
+export const CurveCodec: t.Type<Curve, unknown> = t.union([
   t.type({ kind: t.literal('linear'), zeroAfter: word('a time [seconds]') }),
   t.type({ kind: t.literal('stairstep'), every: word('a time [seconds]'), cut }),
   t.type({ kind: t.literal('exponential'), cut }),

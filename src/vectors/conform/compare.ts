@@ -23,7 +23,7 @@ type Place = Omit<Difference, 'step'>;
 const isHidden = (path: string, unobservable: readonly string[]): boolean => unobservable.includes(path.replace(/\[\d+\]/g, '[]')) || unobservable.includes(path);
 
 /** Codes are looked at first: a wrong state after a wrong code says little. */
-const order = ['code', 'account', 'market', 'flows'];
+const order = ['code', 'account', 'accounts', 'market', 'flows', 'announced'];
 const byOrder = (one: string, other: string): number => (order.indexOf(one) - order.indexOf(other)) || (one < other ? -1 : one > other ? 1 : 0);
 
 function differenceAt(path: string, expected: unknown, got: unknown, unobservable: readonly string[]): Place | null {

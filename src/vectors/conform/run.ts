@@ -1,7 +1,8 @@
-import { caseOf, type PlainCase, type Vector } from '../format/vector.js';
+import { type AnyVector, caseOfAny, dialectOfAny } from '../format/any.js';
+import type { PlainCase } from '../format/vector.js';
 import type { HarnessProcess } from './process.js';
 import { type Hello, readReply } from './protocol.js';
-import { type Command, lacking, type Patience, started, usualPatience } from './start.js';
+import { type Command, introduced, lacking, notAdvertised, type Patience, started, taking, usualPatience } from './start.js';
 import { isBroken, judged, result, type Result } from './verdict.js';
 
 /** What a run came to. */
@@ -26,7 +27,7 @@ interface Batch {
 }
 
 /** What one case came to. */
-async function heard(harness: HarnessProcess, vector: Vector, seq: number, hello: Hello, patience: Patience): Promise<Result> {
+async function heard(harness: HarnessProcess, vector: AnyVector, seq: number, hello: Hello, patience: Patience): Promise<Result> {
   // The clock of a case runs from the answer to the one before: a harness that answers in order begins with it then, however early it was sent.
   const said = await harness.next(patience.run);
   if (said.kind === 'timeout') return result(vector.id, 'timeout', `no answer within ${patience.run.toString()} ms`);
@@ -36,12 +37,12 @@ async function heard(harness: HarnessProcess, vector: Vector, seq: number, hello
 }
 
 /** Puts cases to a harness, so many ahead of its answers. @param from the seq of the first */
-async function put(harness: HarnessProcess, hello: Hello, cases: readonly Vector[], from: number, ahead: number, patience: Patience): Promise<Batch> {
+async function put(harness: HarnessProcess, hello: Hello, cases: readonly AnyVector[], from: number, ahead: number, patience: Patience): Promise<Batch> {
   const results: Result[] = [];
   let sent = 0;
   for (const [place, vector] of cases.entries()) {
     for (const next of cases.slice(sent, place + ahead)) {
-      harness.send({ cmd: 'run', seq: from + sent, case: caseOf(next) });
+      harness.send({ cmd: 'run', seq: from + sent, case: caseOfAny(next) });
       sent += 1;
     }
     const each = await heard(harness, vector, from + place, hello, patience);
@@ -68,12 +69,12 @@ class Questioning {
   #ahead = mostAhead;
   #suspicion: Suspicion | null = null;
 
-  constructor(readonly command: Command, readonly patience: Patience, readonly hello: Hello, harness: HarnessProcess) {
+  constructor(readonly command: Command, readonly patience: Patience, readonly hello: Hello, readonly dialect: string, harness: HarnessProcess) {
     this.#live = harness;
   }
 
   /** All of them. Returns why it ended before the last; null where it did not. */
-  async all(cases: readonly Vector[]): Promise<string | null> {
+  async all(cases: readonly AnyVector[]): Promise<string | null> {
     while (this.results.length < cases.length) {
       const harness = await this.#harness();
       if (typeof harness === 'string') return harness;
@@ -107,7 +108,7 @@ class Questioning {
 
   async #harness(): Promise<HarnessProcess | string> {
     if (this.#live !== null) return this.#live;
-    const again = await started(this.command, this.patience);
+    const again = await started(this.command, this.patience, this.dialect);
     if (again.harness === null) return again.why;
     if (again.declined !== null) {
       await again.harness.stop(this.patience.stop);
@@ -118,37 +119,80 @@ class Questioning {
   }
 }
 
-/**
- * Every vector against a harness in a process of its own. Expected values are never sent. A harness that dies, hangs or talks nonsense is
- * started again, and the run goes on with the next case; three such ends in a row end it.
- */
-export async function conformProcess(command: Command, vectors: readonly Vector[], patience: Patience = usualPatience): Promise<Conformance> {
-  if (vectors.length === 0) return { hello: null, results: [], ended: null };
-  const begun = await started(command, patience);
-  if (begun.harness === null) return { hello: null, results: [], ended: begun.why };
+/** The vectors of each dialect, in the order in which they come. */
+function byDialect(vectors: readonly AnyVector[]): ReadonlyMap<string, readonly AnyVector[]> {
+  const groups = new Map<string, AnyVector[]>();
+  for (const vector of vectors) {
+    const group = groups.get(dialectOfAny(vector));
+    if (group === undefined) groups.set(dialectOfAny(vector), [vector]);
+    else group.push(vector);
+  }
+  return groups;
+}
+
+/** What came of the vectors of one dialect; `declined` where the harness does not speak it. */
+interface Part {
+  readonly results: readonly Result[];
+  readonly ended: string | null;
+  readonly declined: string | null;
+}
+
+const unspoken = (vectors: readonly AnyVector[], why: string): Part => ({ results: vectors.map(({ id }) => result(id, 'skip', why)), ended: null, declined: why });
+
+/** The vectors of one dialect against a harness that is alive, or is started for them. */
+async function inDialect(command: Command, patience: Patience, alive: { readonly harness: HarnessProcess; readonly hello: Hello } | null, dialect: string, vectors: readonly AnyVector[]): Promise<Part> {
+  const begun = alive === null ? await started(command, patience, dialect) : await taking(alive.harness, alive.hello, dialect, patience);
+  if (begun.harness === null) return { results: [], ended: begun.why, declined: null };
   const { harness, hello, declined } = begun;
   if (declined !== null) {
     await harness.stop(patience.stop);
-    return { hello, results: [], ended: declined };
+    return unspoken(vectors, declined);
   }
-  const questioning = new Questioning(command, patience, hello, harness);
-  const ended = await questioning.all(vectors.filter((vector) => lacking(vector, hello).length === 0));
+  const questioning = new Questioning(command, patience, hello, dialect, harness);
+  const ended = await questioning.all(vectors.filter((vector) => lacking(vector, hello, dialect).length === 0));
   const asked = new Map(questioning.results.map((each) => [each.id, each]));
   const results = vectors.map((vector) => {
-    const missing = lacking(vector, hello);
+    const missing = lacking(vector, hello, dialect);
     return missing.length > 0 ? result(vector.id, 'skip', `needs ${missing.join(', ')}`) : asked.get(vector.id);
   });
   const end = results.indexOf(undefined);
-  return { hello, results: results.slice(0, end < 0 ? results.length : end).flatMap((each) => each ?? []), ended };
+  return { results: results.slice(0, end < 0 ? results.length : end).flatMap((each) => each ?? []), ended, declined: null };
+}
+
+/**
+ * Every vector against a harness in a process of its own, one dialect after another. Expected values are never sent. Vectors of dialects that
+ * it does not speak are skipped. A harness that dies, hangs or talks nonsense is started again, and the run goes on with the next case; three
+ * such ends in a row end it.
+ */
+export async function conformProcess(command: Command, vectors: readonly AnyVector[], patience: Patience = usualPatience): Promise<Conformance> {
+  if (vectors.length === 0) return { hello: null, results: [], ended: null };
+  const begun = await introduced(command, patience);
+  if (begun.harness === null) return { hello: null, results: [], ended: begun.why };
+  const { hello } = begun;
+  let alive: typeof begun | null = begun;
+  const parts: Part[] = [];
+  for (const [dialect, some] of byDialect(vectors)) {
+    if (!hello.features.has(dialect)) {
+      parts.push(unspoken(some, notAdvertised(dialect)));
+      continue;
+    }
+    parts.push(await inDialect(command, patience, alive, dialect, some));
+    alive = null;
+    if (parts[parts.length - 1]?.ended !== null) break;
+  }
+  await alive?.harness.stop(patience.stop);
+  const declined = parts.flatMap((part) => part.declined ?? []);
+  if (declined.length === parts.length) return { hello, results: [], ended: declined.join(', ') };
+  return { hello, results: parts.flatMap(({ results }) => results), ended: parts.find(({ ended }) => ended !== null)?.ended ?? null };
 }
 
 /** Answers a case in the same process: the steps as plain data. Whatever it throws is an error of that case. */
 export type Implementation = (asked: PlainCase) => readonly unknown[];
 
 /** Every vector against a function, where no process is needed. */
-export const conform = (implementation: Implementation, vectors: readonly Vector[]): readonly Result[] => vectors.map((vector) => {
+export const conform = (implementation: Implementation, vectors: readonly AnyVector[]): readonly Result[] => vectors.map((vector) => {
   try {
-    return judged(vector, { kind: 'steps', steps: implementation(caseOf(vector)) }, []);
+    return judged(vector, { kind: 'steps', steps: implementation(caseOfAny(vector)) }, []);
   } catch (cause) {
     return result(vector.id, 'error', cause instanceof Error ? cause.message : String(cause));
   }

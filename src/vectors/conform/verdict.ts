@@ -1,5 +1,5 @@
 import { isSame } from '../format/same.js';
-import { expectedOf, type Vector } from '../format/vector.js';
+import { type AnyVector, expectedOfAny } from '../format/any.js';
 import { type Difference, firstDifference } from './compare.js';
 import type { Reply } from './protocol.js';
 
@@ -20,10 +20,10 @@ export interface Result {
 export const result = (id: string, verdict: Verdict, why: string, difference: Difference | null = null): Result => ({ id, verdict, why, difference });
 
 /** What a vector makes of a reply. */
-export function judged(vector: Vector, reply: Reply, unobservable: readonly string[]): Result {
+export function judged(vector: AnyVector, reply: Reply, unobservable: readonly string[]): Result {
   if (reply.kind === 'skipped') return result(vector.id, 'skip', reply.code);
   if (reply.kind === 'errored') return result(vector.id, 'error', reply.message);
-  const expected = expectedOf(vector);
+  const expected = expectedOfAny(vector);
   const difference = isSame(expected, reply.steps) ? null : firstDifference(expected, reply.steps, unobservable);
   return difference === null ? result(vector.id, 'pass', '') : result(vector.id, 'fail', `event ${(difference.step + 1).toString()}, ${difference.path}`, difference);
 }

@@ -1,7 +1,10 @@
 import type { World } from '../../kernel/world.js';
 import { isPlain } from '../../machine/records.js';
 import { eventRead } from '../format/answer.js';
+import { type AnyVector, isOfProtocol } from '../format/any.js';
 import type { Vector } from '../format/vector.js';
+import { dialects } from '../../mechanisms/dialects.js';
+import type { ProtocolVector } from '../protocol/vector.js';
 
 /** Quint's and Apalache's way to write a value that may be absent. */
 const some = (value: unknown): unknown => ({ tag: 'Some', value });
@@ -12,7 +15,7 @@ const unserializable = (value: unknown): unknown => ({ '#unserializable': JSON.s
 
 /** A value as the format writes it: every integer tagged, since a JSON number may lose digits. */
 function expression(value: unknown): unknown {
-  if (typeof value === 'bigint') return { '#bigint': value.toString() };
+  if (typeof value === 'bigint' || typeof value === 'number') return { '#bigint': value.toString() };
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(expression);
   if (!isPlain(value) || Object.keys(value).some((key) => key.startsWith('#'))) return unserializable(value);
@@ -34,7 +37,9 @@ const variables = ['account', 'code', 'design', 'event', 'flows', 'market', 'mbt
 const description = 'https://apalache-mc.org/docs/adr/015adr-trace.html';
 
 /** A vector as a trace in the Informal Trace Format: the first state is the world before the first event, and each later one the answer to an event. */
-export function itfOf({ id, comment, params, init, events, expected }: Vector): unknown {
+export const itfOf = (vector: AnyVector): unknown => (isOfProtocol(vector) ? protocolItf(vector) : stepwiseItf(vector));
+
+function stepwiseItf({ id, comment, params, init, events, expected }: Vector): unknown {
   const ids = params.assets.map((asset) => asset.id);
   const design = expression(params);
   const flowsOf = (flows: Readonly<Record<string, unknown>>): unknown => mapping(flows, (amounts) => mapping(isPlain(amounts) ? amounts : {}, expression));
@@ -43,4 +48,22 @@ export function itfOf({ id, comment, params, init, events, expected }: Vector): 
     '#meta': { index: place + 1 }, ...worldVariables(world, ids), code, design, event: some(expression(eventRead(events[place]))), flows: flowsOf(flows), 'mbt::actionTaken': typeOf(events[place]),
   }));
   return { '#meta': { format: 'ITF', 'format-description': description, source: id, description: comment }, params: [], vars: variables, states: [first, ...later] };
+}
+
+const protocolVariables = ['accounts', 'announced', 'code', 'event', 'market', 'mbt::actionTaken', 'params'];
+
+const partsOf = (world: unknown): Readonly<Record<string, unknown>> => (isPlain(world) ? { accounts: expression(world['accounts']), market: expression(world['market']) } : {});
+
+/** A vector of a protocol: accounts are a list, each with its name. */
+function protocolItf({ id, comment, dialect, params, init, events }: ProtocolVector): unknown {
+  const read = dialects.get(dialect)?.read(params, init, events);
+  const typed = read?._tag === 'Right' ? read.right.typed() : { params: null, worlds: [], events: [], codes: [], announced: [] };
+  const states = typed.worlds.map((world, place) => {
+    const event = typed.events[place - 1];
+    return {
+      '#meta': { index: place }, ...partsOf(world), announced: expression(typed.announced[place - 1] ?? []), code: typed.codes[place - 1] ?? 'OK',
+      event: event === undefined ? none : some(expression(event)), 'mbt::actionTaken': event === undefined ? 'init' : typeOf(event), params: expression(typed.params),
+    };
+  });
+  return { '#meta': { format: 'ITF', 'format-description': description, source: id, description: comment }, params: [], vars: protocolVariables, states };
 }

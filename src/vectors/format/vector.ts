@@ -68,7 +68,7 @@ interface Unread extends About {
 }
 
 /** A text of a form. */
-function textLike(pattern: RegExp, expected: string): t.Type<string> {
+export function textLike(pattern: RegExp, expected: string): t.Type<string> {
   const is = (value: unknown): value is string => typeof value === 'string' && pattern.test(value);
   return new t.Type(expected, is, (value, context) => (is(value) ? t.success(value) : refuse('MALFORMED', expected, value, context)), t.identity);
 }
@@ -87,14 +87,14 @@ function sortedListOf(entry: t.Type<string, unknown>, expected: string): t.Type<
 export const names = sortedListOf(t.string, 'a list of names');
 
 /** One to 64 of something. */
-function some<A>(entry: t.Type<A, unknown>, expected: string): t.Type<readonly A[], unknown> {
+export function some<A>(entry: t.Type<A, unknown>, expected: string): t.Type<readonly A[], unknown> {
   const list = listOf(entry, expected);
   return new t.Type<readonly A[], unknown>(expected, list.is, (value, context) =>
     (Array.isArray(value) && (value.length < 1 || value.length > 64) ? refuse('WRONG_LENGTH', expected, value, context) : list.validate(value, context)), list.encode);
 }
 
-const comment = textLike(/^.{20,280}$/u, 'a comment of 20 to 280 characters');
-const coversCodec: t.Type<Covers, unknown> = exact('what it covers', { guards: names, refusals: names, roundings: names, transitions: names });
+export const commentCodec = textLike(/^.{20,280}$/u, 'a comment of 20 to 280 characters');
+export const coversCodec: t.Type<Covers, unknown> = exact('what it covers', { guards: names, refusals: names, roundings: names, transitions: names });
 const sourceCodec: t.Type<Source, unknown> = exact('a source', { generator: t.string, seed: textLike(/^[0-9a-f]{16}$/, 'eight bytes in hexadecimal'), version: t.string });
 
 const dialectCodec = new t.Type<string>(
@@ -102,7 +102,7 @@ const dialectCodec = new t.Type<string>(
 );
 
 const unread: t.Type<Unread, unknown> = exact('a vector', {
-  comment, covers: coversCodec, dialect: dialectCodec, digest: digestCodec, events: some(t.unknown, 'one to 64 events'), expected: some(t.unknown, 'one to 64 answers'),
+  comment: commentCodec, covers: coversCodec, dialect: dialectCodec, digest: digestCodec, events: some(t.unknown, 'one to 64 events'), expected: some(t.unknown, 'one to 64 answers'),
   flags: names, format: t.literal(vectorFormat), id: idCodec, init: t.unknown, params: ParametersFromPlain, requires: names, source: sourceCodec,
 });
 
@@ -149,7 +149,7 @@ const code = new t.Type<'OK' | RefusalCode, unknown>('a code', isCode, (value, c
 const idsOf = ({ assets }: Parameters): readonly string[] => assets.map(({ id }) => id);
 
 /** What is made of a key once, and then known. */
-function kept<K extends object, V>(make: (key: K) => V): (key: K) => V {
+export function kept<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {
     const old = known.get(key);
@@ -232,13 +232,13 @@ function undigested(vector: Vector): Readonly<Record<string, unknown>> {
 const meaning = ['dialect', 'events', 'expected', 'init', 'params'] as const;
 
 /** The digest of what a vector means, whose fields are written like this. It is over the same texts as the file, flat. */
-const digestIn = (parts: Parts): string => sha256(`{${meaning.map((key) => `${JSON.stringify(key)}:${parts.get(key)?.flat ?? 'null'}`).join(',')}}`);
+export const digestOfParts = (parts: Parts): string => sha256(`{${meaning.map((key) => `${JSON.stringify(key)}:${parts.get(key)?.flat ?? 'null'}`).join(',')}}`);
 
 /** The parts of a vector's file, all but its digest. */
 const partsOf: (vector: Vector) => Parts = kept((vector) => writtenParts(undigested(vector)));
 
 /** The digest of a vector's meaning. */
-export const digestOfVector: (vector: Vector) => string = kept((vector) => digestIn(partsOf(vector)));
+export const digestOfVector: (vector: Vector) => string = kept((vector) => digestOfParts(partsOf(vector)));
 
 /** A vector as plain data. */
 export const encodeVector = (vector: Vector): unknown => ({ ...undigested(vector), digest: digestOfVector(vector) });
@@ -265,7 +265,7 @@ function read(raw: Unread, parts: Parts): Either<Errors, ReadVector> {
   const said = decodeWith(answers, expected);
   if (said._tag === 'Left') return left(within('expected', said.left));
   if (said.right.length !== rest.events.length) return left([{ code: 'WRONG_LENGTH', path: 'expected', expected: `${rest.events.length.toString()} answers, one for each event`, found: said.right.length.toString() }]);
-  const computed = digestIn(parts);
+  const computed = digestOfParts(parts);
   return computed === digest ? right({ vector: { ...rest, init: world.right, expected: said.right }, digest, file: joinedParts(parts) }) : wrongDigest(digest, computed);
 }
 

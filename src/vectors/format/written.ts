@@ -37,9 +37,9 @@ function holding(open: string, close: string, parts: readonly Part[], level: num
 
 const keyed = (key: string): string => `${JSON.stringify(key)}:`;
 
-function written(value: unknown, level: number): Written {
-  if (level < openedLevels && Array.isArray(value)) return holding('[', ']', value.map((entry): Part => ['', written(entry, level + 1)]), level);
-  if (level < openedLevels && isPlain(value)) return holding('{', '}', Object.keys(value).sort().map((key): Part => [keyed(key), written(value[key], level + 1)]), level);
+function written(value: unknown, level: number, opened = openedLevels): Written {
+  if (level < opened && Array.isArray(value)) return holding('[', ']', value.map((entry): Part => ['', written(entry, level + 1, opened)]), level);
+  if (level < opened && isPlain(value)) return holding('{', '}', Object.keys(value).sort().map((key): Part => [keyed(key), written(value[key], level + 1, opened)]), level);
   const flat = canonical(value);
   return { flat, text: flat };
 }
@@ -49,6 +49,9 @@ export const writtenPart = (value: unknown): Written => written(value, 1);
 
 /** Fields of a file, by key. */
 export type Parts = ReadonlyMap<string, Written>;
+
+/** The fields of a file, with each entry of a list on one line: worlds of protocols are long, and whole files of them longer. */
+export const denseParts = (fields: Readonly<Record<string, unknown>>): Parts => new Map(Object.entries(fields).map(([key, value]) => [key, written(value, 1, 2)]));
 
 /** The fields of a file, as they are written. */
 export const writtenParts = (fields: Readonly<Record<string, unknown>>): Parts => new Map(Object.entries(fields).map(([key, value]) => [key, writtenPart(value)]));

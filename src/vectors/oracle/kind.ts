@@ -1,4 +1,5 @@
 import type { Either } from 'fp-ts/lib/Either.js';
+import type { Asked } from '../../machine/dialect.js';
 import type { InputError } from '../../machine/input.js';
 
 /** What a deployed contract answered in one field, and what the mechanism answers; both as canonical text. */
@@ -18,6 +19,9 @@ export interface Unobservable {
 /** Replays the rows of one file in their order; a row that is not what the kind expects is refused with its path. */
 export type Replay = (row: unknown) => Either<readonly InputError[], readonly Comparison[]>;
 
+/** What a row asks, call by call: the parameters, the world that each call met, and the call. */
+export type Asking = (row: unknown) => Either<readonly InputError[], readonly Asked[]>;
+
 /** One kind of recorded answers: which files hold it, and how a mechanism answers the same. */
 export interface OracleKind {
   /** As the files are named: "maker-abaci". */
@@ -27,6 +31,8 @@ export interface OracleKind {
   /** Whether a file of this name (without its folder) holds this kind. */
   readonly holds: (fileName: string) => boolean;
   readonly unobservable: readonly Unobservable[];
+  /** What rows ask of the whole mechanism; null where they ask a function of it that is no call. */
+  readonly asking: Asking | null;
   /** Begins a file. */
   readonly begin: (fileName: string) => Replay;
 }

@@ -1,5 +1,6 @@
 import { sha256 } from '../format/digest.js';
-import { vectorFile, type Vector, vectorFormat, digestOfVector } from '../format/vector.js';
+import { type AnyVector, digestOfAny, fileOfAny } from '../format/any.js';
+import { vectorFormat } from '../format/vector.js';
 import { writtenFile } from '../format/written.js';
 
 /** A file of a set: its path below the folder of vectors, with forward slashes, and its text. */
@@ -9,7 +10,7 @@ export interface SetFile {
 }
 
 /** The release of the set: MAJOR for format and protocol, MINOR for vectors added or retired, PATCH for errata, prose and flags. */
-export const release = '1.1.0';
+export const release = '1.2.0';
 
 /** What each flag of a vector means for whoever fails it. */
 export const flagMeanings: Readonly<Record<string, { readonly description: string; readonly effect: string }>> = {
@@ -18,6 +19,7 @@ export const flagMeanings: Readonly<Record<string, { readonly description: strin
   LargeNumbers: { description: 'Quantities beyond 128 bits take part.', effect: 'Overflow, or silent loss of digits.' },
   Lifecycle: { description: 'A whole course, from opening to the end.', effect: 'Mistakes in one state surface in another.' },
   ParameterRange: { description: 'A parameter stands at 0, 1, its usual value or its limit.', effect: 'A design that is permitted behaves otherwise than its page says.' },
+  Oracle: { description: 'A call that a deployed contract was asked, with what it answered.', effect: 'The implementation is not the protocol that it says it is.' },
   Policy: { description: 'One policy of the design at work.', effect: 'The policy is not the one of the page.' },
   Refusal: { description: 'One check fails, and its nearest accepted neighbour does not.', effect: 'What must be refused is accepted, or the reverse.' },
   RoundingDirection: { description: 'A quotient with a remainder, whose direction the answers show.', effect: 'A unit goes to the wrong side; repeated, it drains an account or the protocol.' },
@@ -38,7 +40,7 @@ export interface Entry {
   readonly requires: readonly string[];
 }
 
-const entryOf = (vector: Vector): Entry => ({ id: vector.id, digest: digestOfVector(vector), flags: vector.flags, requires: vector.requires });
+const entryOf = (vector: AnyVector): Entry => ({ id: vector.id, digest: digestOfAny(vector), flags: vector.flags, requires: vector.requires });
 
 const byPath = ({ path: one }: SetFile, { path: other }: SetFile): number => (one < other ? -1 : 1);
 
@@ -51,10 +53,10 @@ export interface Kept {
 export const nothingKept: Kept = { retired: writtenFile({ format: vectorFormat, retired: [] }), errata: writtenFile({ errata: [], format: vectorFormat }) };
 
 /** Every file of a set, `SHA256SUMS` last. */
-export function filesOf(vectors: readonly Vector[], kept: Kept = nothingKept): readonly SetFile[] {
+export function filesOf(vectors: readonly AnyVector[], kept: Kept = nothingKept): readonly SetFile[] {
   const sorted = [...vectors].sort(({ id: one }, { id: other }) => (one < other ? -1 : 1));
   const files = [
-    ...sorted.map((vector): SetFile => ({ path: pathOf(vector.id), text: vectorFile(vector) })),
+    ...sorted.map((vector): SetFile => ({ path: pathOf(vector.id), text: fileOfAny(vector) })),
     { path: 'index.json', text: writtenFile({ format: vectorFormat, release, vectors: sorted.map(entryOf) }) },
     { path: 'flags.json', text: writtenFile({ flags: flagMeanings, format: vectorFormat }) },
     { path: 'retired.json', text: kept.retired },

@@ -5,7 +5,8 @@ import * as t from 'io-ts';
 import { decodeWith, readJson } from '../../machine/input.js';
 import { exact, listOf } from '../../machine/records.js';
 import { sha256 } from '../format/digest.js';
-import { digestCodec, idCodec, names, type ReadVector, readVector, type Vector, vectorFormat } from '../format/vector.js';
+import { type AnyVector, type ReadAny, readAny } from '../format/any.js';
+import { digestCodec, idCodec, names, vectorFormat } from '../format/vector.js';
 import { pathOf, type SetFile } from './files.js';
 
 /** Why a set cannot be believed: which file, and what is wrong with it. */
@@ -16,7 +17,7 @@ export interface Defect {
 
 /** A set that is whole: every file is the one that was released, and none is missing or more. */
 export interface VectorSet {
-  readonly vectors: readonly Vector[];
+  readonly vectors: readonly AnyVector[];
   readonly release: string;
   /** SHA-256 of SHA256SUMS, which names the whole set. */
   readonly hash: string;
@@ -75,21 +76,21 @@ function asJson<A>(files: ReadonlyMap<string, string>, path: string, codec: t.Ty
   return left(decoded.left.map(({ path: place, expected, found }) => ({ path, problem: `${place}: expected ${expected}, found ${found}` })));
 }
 
-function readIn({ path, text }: SetFile): Either<readonly Defect[], ReadVector> {
+function readIn({ path, text }: SetFile): Either<readonly Defect[], ReadAny> {
   const data = readJson(text);
   if (data._tag === 'Left') return defect(path, 'is not JSON');
-  const decoded = readVector(data.right);
+  const decoded = readAny(data.right);
   if (decoded._tag === 'Left') return left(decoded.left.map(({ path: place, expected, found }) => ({ path, problem: `${place}: expected ${expected}, found ${found}` })));
   if (pathOf(decoded.right.vector.id) !== path) return defect(path, `holds the vector ${decoded.right.vector.id}`);
   return decoded.right.file === text ? decoded : defect(path, 'is not written as vectors are: keys sorted, two spaces');
 }
 
 /** The vector in a file. Refuses what is not canonical to the byte, and an id that is not the path. */
-export const vectorIn = (file: SetFile): Either<readonly Defect[], Vector> => map(({ vector }: ReadVector) => vector)(readIn(file));
+export const vectorIn = (file: SetFile): Either<readonly Defect[], AnyVector> => map(({ vector }: ReadAny) => vector)(readIn(file));
 
 const ownFiles = new Set(['index.json', 'flags.json', 'retired.json', 'errata.json', 'SHA256SUMS']);
 
-function consistent(vectors: readonly ReadVector[], index: t.TypeOf<typeof indexCodec>, retired: t.TypeOf<typeof retiredCodec>): readonly Defect[] {
+function consistent(vectors: readonly ReadAny[], index: t.TypeOf<typeof indexCodec>, retired: t.TypeOf<typeof retiredCodec>): readonly Defect[] {
   const entries = new Map(index.vectors.map((entry) => [entry.id, entry]));
   const gone = new Set(retired.retired.map(({ id }) => id));
   const comments = new Map<string, string>();

@@ -52,5 +52,6 @@ export const aaveV3AvailableCollateral: OracleKind = {
   dialect: 'aave-v3@1',
   holds: (fileName) => fileName.startsWith('aave-v3-available-collateral'),
   unobservable: [{ field: 'id', reason: 'It numbers the row; no contract answered it.' }],
+  asking: null,
   begin: (fileName) => replayOf(formulaOf(fileName)),
 };

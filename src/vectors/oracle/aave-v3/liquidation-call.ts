@@ -1,13 +1,14 @@
 import { right } from 'fp-ts/lib/Either.js';
 import { decodeWith } from '../../../machine/input.js';
-import { call } from '../../../mechanisms/aave-v3/kernel/call.js';
+import { aaveV3 } from '../../../mechanisms/aave-v3/dialect.js';
+import { call, type Call } from '../../../mechanisms/aave-v3/kernel/call.js';
 import type { Accepted } from '../../../mechanisms/aave-v3/kernel/outputs.js';
 import { accountOf, type Parameters } from '../../../mechanisms/aave-v3/kernel/state.js';
 import { compared, comparedLists, type Value } from '../comparing.js';
-import type { Comparison, OracleKind, Replay } from '../kind.js';
+import type { Asking, Comparison, OracleKind, Replay } from '../kind.js';
 import { saidOfReason } from './failures.js';
 import { borrower, liquidator, openingOf, parametersOf } from './opening.js';
-import { LiquidationRow, type RecordedAnswer } from './row.js';
+import { LiquidationRow, type RecordedAnswer, type RecordedAsked } from './row.js';
 import { flagsOf, saidOfOutput, saidOfReserve, saidOfWorth } from './said.js';
 
 type Succeeded = Extract<RecordedAnswer, { ok: true }>;
@@ -28,16 +29,25 @@ function comparedAfter(parameters: Parameters, expected: Succeeded, { state, out
   ];
 }
 
+const callIn = (at: bigint, asked: RecordedAsked): Call => ({
+  at, sender: liquidator,
+  request: { type: 'liquidate', account: borrower, collateral: asked.collateral, debt: asked.debt, covered: asked.debtToCover, takesDeposit: asked.receiveAToken },
+});
+
+const asking: Asking = (data) => {
+  const row = decodeWith(LiquidationRow, data);
+  if (row._tag === 'Left') return row;
+  const { version, timestamp, in: asked } = row.right;
+  return right([aaveV3.asked(parametersOf(asked, version), openingOf(asked), callIn(timestamp, asked))]);
+};
+
 const replay: Replay = (data) => {
   const row = decodeWith(LiquidationRow, data);
   if (row._tag === 'Left') return row;
   const { version, timestamp, in: asked, out } = row.right;
   const parameters = parametersOf(asked, version);
   const state = openingOf(asked);
-  const answer = call(parameters, state, {
-    at: timestamp, sender: liquidator,
-    request: { type: 'liquidate', account: borrower, collateral: asked.collateral, debt: asked.debt, covered: asked.debtToCover, takesDeposit: asked.receiveAToken },
-  });
+  const answer = call(parameters, state, callIn(timestamp, asked));
   const before = compared('out.before', out.before, saidOfWorth(parameters, state));
   const verdict = compared('out', out.ok ? { ok: true } : { ok: false, err: out.err }, answer.kind === 'accepted' ? { ok: true } : { ok: false, err: saidOfReason(answer.reason, version) });
   return right([...before, ...verdict, ...(out.ok && answer.kind === 'accepted' ? comparedAfter(parameters, out, answer) : [])]);
@@ -49,5 +59,6 @@ export const aaveV3LiquidationCall: OracleKind = {
   dialect: 'aave-v3@1',
   holds: (fileName) => fileName.startsWith('aave-v3-liquidation-call'),
   unobservable: [{ field: 'id, tag', reason: 'They number and describe the row; no contract answered them.' }],
+  asking,
   begin: () => replay,
 };

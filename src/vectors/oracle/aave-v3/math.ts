@@ -44,5 +44,6 @@ export const aaveV3Math: OracleKind = {
   dialect: 'aave-v3@1',
   holds: (fileName) => fileName.startsWith('aave-v3-math'),
   unobservable: [{ field: 'id', reason: 'It numbers the row; no contract answered it.' }],
+  asking: null,
   begin: () => replay,
 };

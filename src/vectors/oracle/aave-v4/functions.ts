@@ -78,6 +78,7 @@ const replayOf = <In>(row: t.Decoder<unknown, { in: In; out: Fields }>, said: (a
 const kindOf = (id: string, replay: Replay): OracleKind => ({
   id, dialect: 'aave-v4@1', holds: (fileName) => fileName.startsWith(id),
   unobservable: [{ field: 'id', reason: 'It numbers the row; no contract answered it.' }],
+  asking: null,
   begin: () => replay,
 });
 

@@ -1,13 +1,14 @@
 import { right } from 'fp-ts/lib/Either.js';
 import { decodeWith } from '../../../machine/input.js';
 import { assessed } from '../../../mechanisms/aave-v4/kernel/account.js';
-import { call } from '../../../mechanisms/aave-v4/kernel/call.js';
+import { aaveV4 } from '../../../mechanisms/aave-v4/dialect.js';
+import { call, type Call } from '../../../mechanisms/aave-v4/kernel/call.js';
 import type { Accepted, Output, Told } from '../../../mechanisms/aave-v4/kernel/outputs.js';
 import { accountOf, type Parameters, positionOf, type State } from '../../../mechanisms/aave-v4/kernel/state.js';
 import { compared, comparedLists, type Value } from '../comparing.js';
-import type { Comparison, OracleKind, Replay } from '../kind.js';
+import type { Asking, Comparison, OracleKind, Replay } from '../kind.js';
 import { borrower, liquidator, openingOf, parametersOf } from './opening.js';
-import { LiquidationRow, type RecordedAnswer } from './row.js';
+import { LiquidationRow, type RecordedAnswer, type RecordedAsked } from './row.js';
 import { saidOfReason } from './said.js';
 
 type Fields = Readonly<Record<string, Value>>;
@@ -62,17 +63,24 @@ function comparedAfter(parameters: Parameters, expected: Succeeded, { state, out
   ];
 }
 
+const callIn = (asked: RecordedAsked): Call => ({
+  at: 0n, sender: asked.selfLiquidation ? borrower : liquidator,
+  request: {
+    type: 'liquidate', account: borrower, collateral: asked.collateralReserveId, debt: asked.debtReserveId, covered: asked.debtToCover, receivesShares: asked.receiveShares,
+  },
+});
+
+const asking: Asking = (data) => {
+  const row = decodeWith(LiquidationRow, data);
+  return row._tag === 'Left' ? row : right([aaveV4.asked(parametersOf(row.right.in), openingOf(row.right.in), callIn(row.right.in))]);
+};
+
 const replay: Replay = (data) => {
   const row = decodeWith(LiquidationRow, data);
   if (row._tag === 'Left') return row;
   const { in: asked, out } = row.right;
   const [parameters, state] = [parametersOf(asked), openingOf(asked)];
-  const answer = call(parameters, state, {
-    at: 0n, sender: asked.selfLiquidation ? borrower : liquidator,
-    request: {
-      type: 'liquidate', account: borrower, collateral: asked.collateralReserveId, debt: asked.debtReserveId, covered: asked.debtToCover, receivesShares: asked.receiveShares,
-    },
-  });
+  const answer = call(parameters, state, callIn(asked));
   const before = compared('out.before', out.before, saidOfWorth(parameters, state));
   const verdict = compared('out', out.ok ? { ok: true } : { ok: false, err: out.err }, answer.kind === 'accepted' ? { ok: true } : { ok: false, err: saidOfReason(answer.reason) });
   return right([...before, ...verdict, ...(out.ok && answer.kind === 'accepted' ? comparedAfter(parameters, out, answer) : [])]);
@@ -84,5 +92,6 @@ export const aaveV4LiquidationCall: OracleKind = {
   dialect: 'aave-v4@1',
   holds: (fileName) => fileName.startsWith('aave-v4-liquidation-call'),
   unobservable: [{ field: 'id', reason: 'It numbers the row; no contract answered it.' }],
+  asking,
   begin: () => replay,
 };

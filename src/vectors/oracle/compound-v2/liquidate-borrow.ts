@@ -1,13 +1,14 @@
 import { right } from 'fp-ts/lib/Either.js';
 import { decodeWith } from '../../../machine/input.js';
 import { exchangeRate, liquidityOf, owedOf } from '../../../mechanisms/compound-v2/kernel/account.js';
-import { call } from '../../../mechanisms/compound-v2/kernel/call.js';
+import { compoundV2 } from '../../../mechanisms/compound-v2/dialect.js';
+import { call, type Call } from '../../../mechanisms/compound-v2/kernel/call.js';
 import { type Pair, refusedByComptroller } from '../../../mechanisms/compound-v2/kernel/guards.js';
 import type { Accepted } from '../../../mechanisms/compound-v2/kernel/outputs.js';
 import { seizedFor } from '../../../mechanisms/compound-v2/kernel/seizure.js';
 import { accountOf, legOf, type Parameters, positionOf, type State } from '../../../mechanisms/compound-v2/kernel/state.js';
 import { compared, comparedLists, type Value } from '../comparing.js';
-import type { Comparison, OracleKind, Replay } from '../kind.js';
+import type { Asking, Comparison, OracleKind, Replay } from '../kind.js';
 import { borrower, liquidator, openingOf, parametersOf } from './opening.js';
 import { LiquidationRow, type RecordedAnswer, type RecordedAsked } from './row.js';
 import { codeOf, saidOfAllowed, saidOfReason, saidOfWord } from './said.js';
@@ -69,15 +70,22 @@ function comparedAfter(parameters: Parameters, expected: Succeeded, { state, out
   ];
 }
 
+const callIn = (asked: RecordedAsked): Call => ({
+  at: 0n, sender: asked.selfLiquidation ? borrower : liquidator,
+  request: { type: 'liquidate', account: borrower, debt: asked.borrowedMarket, collateral: asked.collateralMarket, repaid: asked.repayAmount },
+});
+
+const asking: Asking = (data) => {
+  const row = decodeWith(LiquidationRow, data);
+  return row._tag === 'Left' ? row : right([compoundV2.asked(parametersOf(row.right.in), openingOf(row.right.in), callIn(row.right.in))]);
+};
+
 const replay: Replay = (data) => {
   const row = decodeWith(LiquidationRow, data);
   if (row._tag === 'Left') return row;
   const { in: asked, out } = row.right;
   const [parameters, state] = [parametersOf(asked), openingOf(asked)];
-  const answer = call(parameters, state, {
-    at: 0n, sender: asked.selfLiquidation ? borrower : liquidator,
-    request: { type: 'liquidate', account: borrower, debt: asked.borrowedMarket, collateral: asked.collateralMarket, repaid: asked.repayAmount },
-  });
+  const answer = call(parameters, state, callIn(asked));
   const verdict = compared('out', out.ok ? { ok: true } : { ok: false, err: out.err }, answer.kind === 'accepted' ? { ok: true } : { ok: false, err: saidOfReason(answer.reason) });
   return right([...comparedViews(asked, out, parameters, state), ...verdict, ...(out.ok && answer.kind === 'accepted' ? comparedAfter(parameters, out, answer) : [])]);
 };
@@ -88,5 +96,6 @@ export const compoundV2LiquidateBorrow: OracleKind = {
   dialect: 'compound-v2@1',
   holds: (fileName) => fileName.startsWith('compound-v2-liquidate-borrow'),
   unobservable: [{ field: 'id, tag', reason: 'They number and describe the row; no contract answered them.' }],
+  asking,
   begin: () => replay,
 };

@@ -3,12 +3,13 @@ import * as t from 'io-ts';
 import { IntegerFromString } from '../../../machine/integers.js';
 import { decodeWith } from '../../../machine/input.js';
 import { liquidityOf, type Purpose } from '../../../mechanisms/compound-v3/kernel/account.js';
-import { call } from '../../../mechanisms/compound-v3/kernel/call.js';
+import { compoundV3 } from '../../../mechanisms/compound-v3/dialect.js';
+import { call, type Call } from '../../../mechanisms/compound-v3/kernel/call.js';
 import type { Accepted } from '../../../mechanisms/compound-v3/kernel/outputs.js';
 import { collateralReserves, reservesAt } from '../../../mechanisms/compound-v3/kernel/reserves.js';
 import { accountOf, type Parameters, type State } from '../../../mechanisms/compound-v3/kernel/state.js';
 import { compared, comparedLists, type Value } from '../comparing.js';
-import type { Comparison, OracleKind, Replay } from '../kind.js';
+import type { Asking, Comparison, OracleKind, Replay } from '../kind.js';
 import { Decimals } from '../pool-fields.js';
 import { Word } from '../word.js';
 import { borrower, parametersOf } from './opening.js';
@@ -86,13 +87,20 @@ function comparedAfter(parameters: Parameters, expected: Succeeded, answer: Acce
   ];
 }
 
+const callIn = ({ elapsedSeconds, duplicateAccount }: RecordedAsked): Call =>
+  ({ at: elapsedSeconds, sender: 'absorber', request: { type: 'absorb', accounts: duplicateAccount ? [borrower, borrower] : [borrower] } });
+
+const asking: Asking = (data) => {
+  const row = decodeWith(Row, data);
+  return row._tag === 'Left' ? row : right([compoundV3.asked(settingsOf(row.right.in), openingOf(row.right.in), callIn(row.right.in))]);
+};
+
 const replay: Replay = (data) => {
   const row = decodeWith(Row, data);
   if (row._tag === 'Left') return row;
   const { in: asked, out } = row.right;
   const [parameters, state, at] = [settingsOf(asked), openingOf(asked), asked.elapsedSeconds];
-  const accounts = asked.duplicateAccount ? [borrower, borrower] : [borrower];
-  const answer = call(parameters, state, { at, sender: 'absorber', request: { type: 'absorb', accounts } });
+  const answer = call(parameters, state, callIn(asked));
   const { isLiquidatableBeforeAccrual, isBorrowCollateralizedBeforeAccrual, reservesBefore } = out;
   const said = {
     isLiquidatableBeforeAccrual: saidOfStanding(parameters, state, 'liquidate'), isBorrowCollateralizedBeforeAccrual: saidOfStanding(parameters, state, 'borrow'),
@@ -109,5 +117,6 @@ export const cometAbsorb: OracleKind = {
   dialect: 'compound-v3@1',
   holds: (fileName) => fileName.startsWith('comet-absorb'),
   unobservable: [{ field: 'id, in.config', reason: 'They number and name the row; no contract answered them.' }],
+  asking,
   begin: () => replay,
 };

@@ -3,12 +3,13 @@ import * as t from 'io-ts';
 import { IntegerFromString } from '../../../machine/integers.js';
 import { decodeWith } from '../../../machine/input.js';
 import { quoteOf } from '../../../mechanisms/compound-v3/kernel/buy.js';
-import { call } from '../../../mechanisms/compound-v3/kernel/call.js';
+import { compoundV3 } from '../../../mechanisms/compound-v3/dialect.js';
+import { call, type Call } from '../../../mechanisms/compound-v3/kernel/call.js';
 import type { Answer } from '../../../mechanisms/compound-v3/kernel/outputs.js';
 import { collateralReserves, reservesAt } from '../../../mechanisms/compound-v3/kernel/reserves.js';
 import { legOf, type Parameters, type State } from '../../../mechanisms/compound-v3/kernel/state.js';
 import { compared, type Value } from '../comparing.js';
-import type { OracleKind, Replay } from '../kind.js';
+import type { Asking, OracleKind, Replay } from '../kind.js';
 import { Decimals } from '../pool-fields.js';
 import { Word } from '../word.js';
 import { parametersOf } from './opening.js';
@@ -31,10 +32,13 @@ const Answered = t.union([
 const Row = t.type({ in: Asked, out: Answered });
 type RecordedAsked = t.TypeOf<typeof Asked>;
 
+/** One basis point: a collateral of which nothing backs debt is refused. */
+const leastFactor = 100_000_000_000_000n;
+
 /** One collateral; the factors by which it backs debt are recorded nowhere, and nothing that is sold depends on them. */
 const settingsOf = (asked: RecordedAsked): Parameters => parametersOf(asked, {
   storeFrontFactor: asked.storeFrontPriceFactor, targetReserves: asked.targetReserves,
-  assets: [{ scale: 10n ** asked.asset.decimals, borrowFactor: 0n, liquidateFactor: 0n, creditFactor: asked.asset.liquidationFactor }],
+  assets: [{ scale: 10n ** asked.asset.decimals, borrowFactor: 0n, liquidateFactor: leastFactor, creditFactor: asked.asset.liquidationFactor }],
 });
 
 const openingOf = (asked: RecordedAsked): State => ({
@@ -60,12 +64,20 @@ function saidOfAnswer(parameters: Parameters, answer: Answer): Fields {
   return { ok: true, ...amounts, reservesAfter: saidOfWord(reservesAt(parameters, answer.state.market, 0n)) };
 }
 
+const callIn = ({ baseAmount, minAmount }: RecordedAsked): Call =>
+  ({ at: 0n, sender: 'buyer', request: { type: 'buyCollateral', asset: 0, paid: baseAmount, least: minAmount } });
+
+const asking: Asking = (data) => {
+  const row = decodeWith(Row, data);
+  return row._tag === 'Left' ? row : right([compoundV3.asked(settingsOf(row.right.in), openingOf(row.right.in), callIn(row.right.in))]);
+};
+
 const replay: Replay = (data) => {
   const row = decodeWith(Row, data);
   if (row._tag === 'Left') return row;
   const { in: asked, out } = row.right;
   const [parameters, state] = [settingsOf(asked), openingOf(asked)];
-  const answer = call(parameters, state, { at: 0n, sender: 'buyer', request: { type: 'buyCollateral', asset: 0, paid: asked.baseAmount, least: asked.minAmount } });
+  const answer = call(parameters, state, callIn(asked));
   return right(compared('out', out, { ...saidOfViews(parameters, state, asked.baseAmount), ...saidOfAnswer(parameters, answer) }));
 };
 
@@ -75,5 +87,6 @@ export const cometBuyCollateral: OracleKind = {
   dialect: 'compound-v3@1',
   holds: (fileName) => fileName.startsWith('comet-buy-collateral'),
   unobservable: [{ field: 'id, in.config', reason: 'They number and name the row; no contract answered them.' }],
+  asking,
   begin: () => replay,
 };

@@ -1,13 +1,14 @@
 import { right } from 'fp-ts/lib/Either.js';
 import { decodeWith } from '../../../machine/input.js';
-import { call } from '../../../mechanisms/euler-v2/kernel/call.js';
+import { eulerV2 } from '../../../mechanisms/euler-v2/dialect.js';
+import { call, type Call } from '../../../mechanisms/euler-v2/kernel/call.js';
 import { type Liquidation, planned } from '../../../mechanisms/euler-v2/kernel/liquidate.js';
 import { type Liquidity, liquidityOf, refusalOfController } from '../../../mechanisms/euler-v2/kernel/liquidity.js';
 import { liquidationAt } from '../../../mechanisms/euler-v2/kernel/loan-to-value.js';
 import type { Reverted } from '../../../mechanisms/euler-v2/kernel/reason.js';
 import { accountOf, type Fixed, type State } from '../../../mechanisms/euler-v2/kernel/state.js';
 import { compared } from '../comparing.js';
-import type { Comparison, OracleKind, Replay } from '../kind.js';
+import type { Asking, Comparison, OracleKind, Replay } from '../kind.js';
 import { names, namesOf, openingOf, parametersOf } from './opening.js';
 import { type RecordedRow, type RecordedState, Row } from './row.js';
 import { recordedAnswer, recordedLiquidity, recordedState, saidLiquidity, saidOfOutputs, saidOfReason, saidPlan, saidState } from './said.js';
@@ -32,10 +33,11 @@ function comparedLimits(fixed: Fixed, { t, liqLTVnow }: RecordedRow): readonly C
   return compared('liqLTVnow', { [names[0]]: liqLTVnow[0], [names[1]]: liqLTVnow[1] }, { [names[0]]: limits[0], [names[1]]: limits[1] });
 }
 
+const callIn = ({ at, liquidator: sender, ...request }: Liquidation): Call => ({ at, sender, request: { type: 'liquidate', ...request } });
+
 /** The call and what it left. */
 function comparedCall(fixed: Fixed, state: State, asked: Liquidation, row: RecordedRow): readonly Comparison[] {
-  const { at, liquidator: sender, ...request } = asked;
-  const answer = call(fixed, state, { at, sender, request: { type: 'liquidate', ...request } });
+  const answer = call(fixed, state, callIn(asked));
   const isAccepted = answer.kind === 'accepted';
   const said = isAccepted ? saidOfOutputs(answer.outputs) : { ok: false, revert: saidOfReason(answer.reason) };
   return [...compared('call', recordedAnswer(row), said), ...comparedStates('after', row.after, isAccepted ? answer.state : state, asked.violator)];
@@ -53,6 +55,13 @@ function replayed(fixed: Fixed, row: RecordedRow): readonly Comparison[] {
     ...comparedCall(fixed, state, asked, row),
   ];
 }
+
+const asking: Asking = (data) => {
+  const row = decodeWith(Row, data);
+  if (row._tag === 'Left') return row;
+  const fixed = parametersOf(row.right);
+  return fixed._tag === 'Left' ? fixed : right([eulerV2.asked(fixed.right, openingOf(row.right), callIn(askedIn(row.right)))]);
+};
 
 const replay: Replay = (data) => {
   const row = decodeWith(Row, data);
@@ -75,5 +84,6 @@ export const eulerEvkLiquidations: OracleKind = {
     },
     { field: 'before', reason: 'What the row begins with; the rounded debt in it, which follows from the exact one, is compared.' },
   ],
+  asking,
   begin: () => replay,
 };

@@ -1,9 +1,10 @@
 import { left, right } from 'fp-ts/lib/Either.js';
 import { decodeWith, type InputError } from '../../../machine/input.js';
 import { call } from '../../../mechanisms/liquity-v1/kernel/call.js';
+import { liquityV1 } from '../../../mechanisms/liquity-v1/dialect.js';
 import { emptySystem, type State } from '../../../mechanisms/liquity-v1/kernel/state.js';
 import { compared, type Value } from '../comparing.js';
-import type { Comparison, OracleKind, Replay } from '../kind.js';
+import type { Asking, Comparison, OracleKind, Replay } from '../kind.js';
 import { comparedAnswers } from '../traced.js';
 import { type RecordedRow, type RecordedState, type RecordedUser, Row } from './row.js';
 import { patched, requestOf, saidOf, saidOfAnswer } from './said.js';
@@ -51,6 +52,20 @@ const replay: Replay = (data) => {
   return order.length > 0 || Object.keys(users).length > 0 ? left([begun]) : right(replayed(row.right));
 };
 
+/** Each call of a row, with the state that it met. */
+const asking: Asking = (data) => {
+  const row = decodeWith(Row, data);
+  if (row._tag === 'Left') return row;
+  let state: State = emptySystem(row.right.initial.sys.price);
+  return right(row.right.steps.map((step) => {
+    const asked = { sender: step.sender, request: requestOf(step) };
+    const met = state;
+    const answer = call(met, asked);
+    if (answer.kind === 'accepted') state = answer.state;
+    return liquityV1.asked({}, met, asked);
+  }));
+};
+
 /** Scenarios of Liquity v1, call by call. */
 export const liquityTraces: OracleKind = {
   id: 'liquity-v1-traces',
@@ -60,5 +75,6 @@ export const liquityTraces: OracleKind = {
     { field: 'id, seed, class, steps[].i', reason: 'They name the scenario and number its calls; no contract answered them.' },
     { field: 'steps[].t', reason: 'No answer depends on the time: nothing is redeemed, so that the base rate stays at zero.' },
   ],
+  asking,
   begin: () => replay,
 };

@@ -61,5 +61,6 @@ export const makerAbaci: OracleKind = {
   dialect: 'maker-clip@1',
   holds: (fileName) => fileName.startsWith('maker-abaci'),
   unobservable: [{ field: 'i', reason: 'It numbers the row; no contract answered it.' }],
+  asking: null,
   begin: () => replay,
 };

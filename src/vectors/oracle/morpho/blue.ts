@@ -1,9 +1,10 @@
 import { right } from 'fp-ts/lib/Either.js';
 import { decodeWith } from '../../../machine/input.js';
+import { morphoBlue } from '../../../mechanisms/morpho-blue/dialect.js';
 import { call } from '../../../mechanisms/morpho-blue/kernel/call.js';
 import { type State, withMarket } from '../../../mechanisms/morpho-blue/kernel/state.js';
 import { compared } from '../comparing.js';
-import type { Comparison, OracleKind, Replay, Unobservable } from '../kind.js';
+import type { Asking, Comparison, OracleKind, Replay, Unobservable } from '../kind.js';
 import { parametersOf, openingOf } from './opening.js';
 import { requestOf } from './request.js';
 import { BlueRow, type RecordedBlueRow, type RecordedHeader } from './row.js';
@@ -31,6 +32,21 @@ function replayed(row: RecordedBlueRow): readonly Comparison[] {
   });
 }
 
+/** Each call of a row, with the market that it met: at the price that the row has for it. */
+const asking: Asking = (data) => {
+  const row = decodeWith(BlueRow, data);
+  if (row._tag === 'Left') return row;
+  const fixed = parametersOf(row.right);
+  let state: State = openingOf(row.right);
+  return right(row.right.events.map((event) => {
+    const asked = { at: event.t, sender: event.by, request: requestOf(event, event.by) };
+    const met = withMarket(state, { price: event.price });
+    const answer = call(fixed, met, asked);
+    if (answer.kind === 'accepted') state = answer.state;
+    return morphoBlue.asked(fixed, met, asked);
+  }));
+};
+
 const replay: Replay = (data) => {
   const row = decodeWith(BlueRow, data);
   return row._tag === 'Left' ? row : right([...comparedOpening(row.right, openingOf(row.right)), ...replayed(row.right)]);
@@ -42,5 +58,6 @@ export const morphoBlueTraces: OracleKind = {
   dialect: 'morpho-blue@1',
   holds: (fileName) => fileName.startsWith('morpho-blue-traces'),
   unobservable: labels,
+  asking,
   begin: () => replay,
 };

@@ -1,14 +1,15 @@
 import { right } from 'fp-ts/lib/Either.js';
 import { decodeWith } from '../../../machine/input.js';
-import { type Answer, call } from '../../../mechanisms/morpho-blue/kernel/pre-liquidation/call.js';
+import { type Answer, call, type Call } from '../../../mechanisms/morpho-blue/kernel/pre-liquidation/call.js';
 import type { Output } from '../../../mechanisms/morpho-blue/kernel/pre-liquidation/outputs.js';
 import type { Reverted } from '../../../mechanisms/morpho-blue/kernel/pre-liquidation/reason.js';
 import { contractName, type Fixed, lendingOf, type State, withLending } from '../../../mechanisms/morpho-blue/kernel/pre-liquidation/state.js';
 import { refusalOf, type Terms } from '../../../mechanisms/morpho-blue/kernel/pre-liquidation/terms.js';
 import { withAccount, withMarket } from '../../../mechanisms/morpho-blue/kernel/state.js';
+import { morphoPreLiquidation } from '../../../mechanisms/morpho-pre-liquidation/dialect.js';
 import { openMarketWithPreLiquidation, type Parameters } from '../../../mechanisms/morpho-pre-liquidation/parameters.js';
 import { compared } from '../comparing.js';
-import type { Comparison, OracleKind, Replay } from '../kind.js';
+import type { Asking, Comparison, OracleKind, Replay } from '../kind.js';
 import { comparedOpening, labels } from './blue.js';
 import { parametersOf, openingOf } from './opening.js';
 import { requestOf } from './request.js';
@@ -50,13 +51,18 @@ function saidOfOwn(output: Output): Fields {
 const saidOf = (answer: Answer): Fields =>
   (answer.kind === 'reverted' ? saidOfRefusal(answer) : answer.outputs.reduce<Fields>((fields, output) => ({ ...fields, ...saidOfOwn(output) }), { ok: true }));
 
-function asked(fixed: Fixed, state: State, event: RecordedEvent): Answer {
-  const { price, prePrice = price } = event;
+/** The market that a call meets: at the prices that the row has for it. */
+function metBy({ price, prePrice = price }: RecordedEvent, state: State): State {
   const lending = withMarket(lendingOf(state), { price });
-  const priced: State = { market: { lending: lending.market, ownPrice: prePrice }, accounts: lending.accounts };
-  const request = event.op === 'preLiquidate' ? { type: event.op, ...event.a } : requestOf(event, event.by);
-  return call(fixed, priced, { at: event.t, sender: event.by, request });
+  return { market: { lending: lending.market, ownPrice: prePrice }, accounts: lending.accounts };
 }
+
+function callIn(event: RecordedEvent): Call {
+  const request = event.op === 'preLiquidate' ? { type: event.op, ...event.a } : requestOf(event, event.by);
+  return { at: event.t, sender: event.by, request };
+}
+
+const asked = (fixed: Fixed, state: State, event: RecordedEvent): Answer => call(fixed, metBy(event, state), callIn(event));
 
 function replayed(row: RecordedPreLiquidationRow): readonly Comparison[] {
   const fixed = parametersIn(row);
@@ -71,6 +77,20 @@ function replayed(row: RecordedPreLiquidationRow): readonly Comparison[] {
   });
   return [...construction, ...events];
 }
+
+/** Each call of a row, with the market that it met. A contract that could not be made was asked nothing. */
+const asking: Asking = (data) => {
+  const row = decodeWith(PreLiquidationRow, data);
+  if (row._tag === 'Left') return row;
+  const fixed = parametersIn(row.right);
+  let state = beginningOf(row.right);
+  return right(row.right.events.map((event) => {
+    const met = metBy(event, state);
+    const answer = asked(fixed, state, event);
+    if (answer.kind === 'accepted') state = answer.state;
+    return morphoPreLiquidation.asked(fixed, met, callIn(event));
+  }));
+};
 
 const replay: Replay = (data) => {
   const row = decodeWith(PreLiquidationRow, data);
@@ -87,5 +107,6 @@ export const morphoPreLiquidationTraces: OracleKind = {
     { field: 'pre.style', reason: 'It says how the terms were drawn; the contract knows the terms only.' },
     { field: 'pre.preLltv, pre.preLCF1, pre.preLCF2, pre.preLIF1, pre.preLIF2, pre.separateOracle, pre.authorized', reason: 'They are what the scenario begins with, not what came of it.' },
   ],
+  asking,
   begin: () => replay,
 };

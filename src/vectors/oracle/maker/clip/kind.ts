@@ -3,8 +3,9 @@ import { decodeWith, type InputError } from '../../../../machine/input.js';
 import { call, type Request } from '../../../../mechanisms/maker-clip/kernel/call.js';
 import type { Fixed } from '../../../../mechanisms/maker-clip/kernel/fixed.js';
 import type { State } from '../../../../mechanisms/maker-clip/kernel/state.js';
+import { makerClip } from '../../../../mechanisms/maker-clip/dialect.js';
 import type { Parameters } from '../../../../mechanisms/maker-clip/parameters.js';
-import type { Comparison, OracleKind, Replay } from '../../kind.js';
+import type { Asking, Comparison, OracleKind, Replay } from '../../kind.js';
 import { comparedAnswers } from '../../traced.js';
 import { comparedStates } from './comparing.js';
 import { hasPast, openingOf, parametersOf } from './opening.js';
@@ -54,6 +55,24 @@ const replay: Replay = (data) => {
   return parameters._tag === 'Left' ? parameters : replayed(row.right, parameters.right);
 };
 
+/** Each call of a row, with the state that it met. */
+const asking: Asking = (data) => {
+  const row = decodeWith(Row, data);
+  if (row._tag === 'Left') return row;
+  const parameters = parametersOf(row.right);
+  if (parameters._tag === 'Left') return parameters;
+  let state = openingOf(parameters.right, row.right);
+  return right(row.right.steps.flatMap((step) => {
+    const request = requestOf(step);
+    if (request === null) return [];
+    const asked = { at: step.t, sender: step.sender, request };
+    const met = state;
+    const answer = call(parameters.right, met, asked);
+    if (answer.kind === 'accepted') state = answer.state;
+    return [makerClip.asked(parameters.right, met, asked)];
+  }));
+};
+
 /** Scenarios of Maker's liquidation system, call by call. */
 export const makerClipTraces: OracleKind = {
   id: 'maker-clip-traces',
@@ -64,5 +83,6 @@ export const makerClipTraces: OracleKind = {
     { field: 't0', reason: 'The time at which the system was set up, which no later answer depends on.' },
     { field: 'acct.end', reason: 'What shutdown itself holds is compared where a row names that account; recordings need not watch it.' },
   ],
+  asking,
   begin: () => replay,
 };

@@ -1,0 +1,24 @@
+import * as t from 'io-ts';
+import { WORD_LIMIT } from '../kernel/word.js';
+import { refuse } from './input.js';
+import { IntegerFromString, naturalBelow } from './integers.js';
+import { exact } from './records.js';
+
+/** An unsigned word. */
+export const Word: t.Type<bigint, unknown> = naturalBelow(WORD_LIMIT, 'an unsigned 256-bit integer');
+/** An integer of either sign, of fewer than 257 bits. */
+export const Signed: t.Type<bigint, unknown> = IntegerFromString;
+
+const canonicalPlace = /^(0|[1-9][0-9]{0,4})$/;
+
+/** A place in a list, from 0. It may be past the end: to refuse that is the protocol's part. */
+export const Place = new t.Type<number, unknown>(
+  'a place in a list', (value): value is number => typeof value === 'number',
+  (value, context) => (typeof value === 'string' && canonicalPlace.test(value) ? t.success(Number(value)) : refuse('MALFORMED', 'a place in a list, from "0"', value, context)),
+  (place) => place.toString(),
+);
+
+/** A call: its type, who makes it, when [seconds], and its own fields. */
+export const called = <T extends string, F extends t.Props>(type: T, fields: F, at: t.Type<bigint, unknown> = Word) => exact(type, { type: t.literal(type), at, sender: t.string, ...fields });
+
+export const listOf = <A>(entry: t.Type<A, unknown>, name: string): t.Type<readonly A[], unknown> => t.readonlyArray(entry, name);

@@ -1,0 +1,72 @@
+import { slugOf } from '../../generate/draft.js';
+import type { ProtocolCell } from './cell.js';
+import type { ProtocolDraft } from './draft.js';
+import { type Met, textOf } from './edge.js';
+import type { Neighbours } from './search.js';
+
+const cut = (text: string): string => slugOf(text).slice(0, 90).replace(/-$/, '');
+const commented = (text: string): string => (text.length > 280 ? `${text.slice(0, 277)}...` : text);
+const codeSaid = (code: string): string => (code === 'OK' ? 'goes through' : `is refused: ${code}`);
+
+/** Names that begin alike are told apart by a number, in the order in which they come. */
+export class Slugs {
+  readonly #taken = new Map<string, number>();
+
+  /** @param text that a slug is made of */
+  of(family: string, text: string): string {
+    const slug = this.next(family, text);
+    const key = `${family}/${cut(text)}`;
+    this.#taken.set(key, (this.#taken.get(key) ?? 0) + 1);
+    return slug;
+  }
+
+  /** The slug that the next of this name will have. */
+  next(family: string, text: string): string {
+    const slug = cut(text);
+    const count = (this.#taken.get(`${family}/${slug}`) ?? 0) + 1;
+    return count === 1 ? slug : `${slug}-${count.toString()}`;
+  }
+}
+
+const plain = ({ dialect, params, init, event }: Met) => ({ dialect, params, init, events: [event] });
+
+/** A recorded call, as it was asked. @param shown what it is there to show */
+export function recordedDraft(slugs: Slugs, edge: Met, name: string, shown: string): ProtocolDraft {
+  const where = edge.recorded === null ? '' : `${edge.recorded.file}, row ${edge.recorded.row}, call ${edge.recorded.call}`;
+  return {
+    ...plain(edge), family: 'oracle', slug: slugs.of(`${edge.dialect} oracle`, name), recorded: edge.recorded,
+    comment: commented(`A deployed contract was asked this ${textOf(edge.event['type'])}, which ${codeSaid(edge.code)}${shown === '' ? '' : `; ${shown}`} (${where}).`),
+  };
+}
+
+const whereSaid = ({ leaf }: Neighbours): string => `${leaf.part === 'event' ? 'its event' : leaf.part === 'init' ? 'its world' : 'its parameters'} (${leaf.path.join('.')})`;
+
+/** A refusal with its nearest accepted neighbour: in one vector where the events differ, in two where the worlds do. */
+export function neighbourDrafts(slugs: Slugs, found: Neighbours): readonly ProtocolDraft[] {
+  const { refused, accepted, leaf, nearness } = found;
+  const slug = slugs.of(`${refused.dialect} refusal`, refused.code);
+  const what = `${textOf(refused.event['type'])} is refused with ${refused.code}, and goes through ${nearness} in ${whereSaid(found)}`;
+  const draft = { ...plain(refused), family: 'refusal', slug, recorded: null, comment: commented(`A ${what}.`) } as const;
+  if (leaf.part === 'event') return [{ ...draft, events: [refused.event, accepted.event] }];
+  return [draft, { ...plain(accepted), family: 'neighbour', slug, recorded: null, comment: commented(`It goes through: a ${what}.`) }];
+}
+
+/** A refusal of which no neighbour was found. */
+export const refusalDraft = (slugs: Slugs, refused: Met): ProtocolDraft =>
+  ({ ...plain(refused), family: 'refusal', slug: slugs.of(`${refused.dialect} refusal`, refused.code), recorded: null, comment: commented(`A ${textOf(refused.event['type'])} is refused with ${refused.code}.`) });
+
+const storyOf = ({ kind, name, how }: ProtocolCell): string => {
+  if (kind === 'rounding') return how === 'inexact' ? `A remainder shows which way it rounds: ${name}` : `Nothing is left over to be rounded: ${name}`;
+  return how === 'at' ? `Both sides are equal, and the answer shows it: ${name}` : `The left side is the ${how === 'below' ? 'smaller' : 'larger'}: ${name}`;
+};
+
+/** What the vector of a cell is named after. */
+export const nameOfCell = ({ kind, name, how }: ProtocolCell): string => (kind === 'neighbour' || kind === 'refusal' ? name : `${name.slice(name.lastIndexOf('/') + 1)} ${how}`);
+
+/** One event that shows a cell of a place in the kernel. */
+export function siteDraft(slugs: Slugs, cell: ProtocolCell, edge: Met): ProtocolDraft {
+  const name = nameOfCell(cell);
+  if (edge.recorded !== null) return recordedDraft(slugs, edge, name, storyOf(cell));
+  const family = cell.kind === 'rounding' ? 'rounding' : 'boundary';
+  return { ...plain(edge), family, slug: slugs.of(`${edge.dialect} ${family}`, name), recorded: null, comment: commented(`${storyOf(cell)}.`) };
+}

@@ -1,0 +1,66 @@
+import { isPlain } from '../../../machine/records.js';
+import type { Plain, PlainRecord, PlainWorld } from '../../../machine/dialect.js';
+import type { Edge } from './edge.js';
+
+/** Where something stands in an edge: first in its event, then in the world, then in the parameters. */
+export type Part = 'event' | 'init' | 'params';
+
+/** One value of an edge. */
+export interface Leaf {
+  readonly part: Part;
+  readonly path: readonly string[];
+  readonly value: string | boolean;
+}
+
+function leavesIn(part: Part, value: Plain, path: readonly string[]): readonly Leaf[] {
+  if (typeof value === 'string' || typeof value === 'boolean') return [{ part, path, value }];
+  if (value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => leavesIn(part, each, [...path, key]));
+}
+
+/** Every value of an edge that may be changed: an event keeps its type. */
+export const leavesOf = ({ event, init, params }: Edge): readonly Leaf[] => [
+  ...leavesIn('event', event, []).filter(({ path }) => path[0] !== 'type' && path[0] !== 'of' && path[0] !== 'what'),
+  ...leavesIn('init', init.accounts, ['accounts']), ...leavesIn('init', init.market, ['market']), ...leavesIn('params', params, []),
+];
+
+function replaced(data: Plain, [key, ...rest]: readonly string[], value: Plain): Plain {
+  if (key === undefined) return value;
+  if (Array.isArray(data)) return data.map((each: Plain, place) => (place.toString() === key ? replaced(each, rest, value) : each));
+  if (!isPlain(data)) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, each]) => [name, name === key ? replaced(each, rest, value) : each]));
+}
+
+const recordIn = (data: Plain): PlainRecord => (isPlain(data) ? Object.fromEntries(Object.entries(data)) : {});
+
+function worldIn(data: Plain): PlainWorld {
+  const { market, accounts } = recordIn(data);
+  return { market: recordIn(market ?? null), accounts: recordIn(accounts ?? null) };
+}
+
+/** The edge with another value in one place. It is then no recorded call any more. */
+export function changed(edge: Edge, { part, path }: Leaf, value: Plain): Edge {
+  const { dialect, params, init, event } = edge;
+  if (part === 'event') return { dialect, params, init, event: recordIn(replaced(event, path, value)), recorded: null };
+  if (part === 'init') return { dialect, params, init: worldIn(replaced(init, path, value)), event, recorded: null };
+  return { dialect, params: replaced(params, path, value), init, event, recorded: null };
+}
+
+const integer = /^(0|-?[1-9][0-9]*)$/;
+
+/** A quantity, or null where a leaf is none. */
+export const quantityOf = ({ value }: Leaf): bigint | null => (typeof value === 'string' && integer.test(value) ? BigInt(value) : null);
+
+const limits = [64n, 96n, 104n, 112n, 128n, 144n, 255n, 256n].map((bits) => (1n << bits) - 1n);
+
+/** Other values for a quantity: beside it, simple ones, smaller and larger ones by steps, and the limits of words. */
+export function othersFor(value: bigint): readonly bigint[] {
+  const near = [value - 1n, value + 1n, 0n, 1n, value / 2n, value * 2n, value / 10n, value * 10n, (value * 9n) / 10n, (value * 11n) / 10n, value / 1_000n, value * 1_000n, value / 1_000_000_000n, value * 1_000_000_000n];
+  return [...new Set([...near, ...limits])].filter((other) => other !== value);
+}
+
+/** Names that may stand for another: of accounts, and two of nobody. */
+export const namesFor = ({ init, params }: Edge): readonly string[] => {
+  const named = leavesIn('params', params, []).flatMap(({ value }) => (typeof value === 'string' && !integer.test(value) ? [value] : []));
+  return [...new Set([...Object.keys(init.accounts), ...named, 'zero', 'somebody'])];
+};

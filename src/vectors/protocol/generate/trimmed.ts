@@ -1,0 +1,23 @@
+import { isSame } from '../../format/same.js';
+import type { PlainAnswer, PlainRecord } from '../../../machine/dialect.js';
+import { executed, type ProtocolWitness } from '../witness.js';
+import type { ProtocolDraft } from './draft.js';
+
+const without = (accounts: PlainRecord, name: string): PlainRecord => Object.fromEntries(Object.entries(accounts).filter(([each]) => each !== name));
+
+/** Answers as they would be if nobody had ever heard of an account. */
+const withoutIn = (answers: readonly PlainAnswer[], name: string): readonly PlainAnswer[] => answers.map((answer) => ({ ...answer, accounts: without(answer.accounts, name) }));
+
+/** A draft without the accounts that have no part in it: all else is answered as before. */
+export function trimmed(witness: ProtocolWitness, draft: ProtocolDraft): ProtocolDraft {
+  let kept = draft;
+  let answers = executed(witness, draft)?.answers ?? [];
+  for (const name of Object.keys(draft.init.accounts)) {
+    const fewer = { ...kept, init: { ...kept.init, accounts: without(kept.init.accounts, name) } };
+    const said = executed(witness, fewer)?.answers;
+    if (said === undefined || !isSame(said, withoutIn(answers, name))) continue;
+    kept = fewer;
+    answers = said;
+  }
+  return kept;
+}
