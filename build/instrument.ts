@@ -105,7 +105,7 @@ function instrumenter(checker: ts.TypeChecker, root: string): ts.TransformerFact
 }
 
 /** Where the paths begin that the explorer traces and the prover follows: everything that these import is instrumented with them. */
-const entries = ['src/audit/explore/kit.ts', 'src/audit/prove/kit.ts', 'src/audit/prove/formula/kit.ts', arithmetic];
+const entries = ['src/audit/explore/kit.ts', 'src/audit/prove/kit.ts', 'src/audit/prove/family/kit.ts', 'src/audit/prove/formula/kit.ts', arithmetic];
 
 /** A compiler's view of the files, some of which read otherwise than they are. */
 function hostWith(root: string, options: ts.CompilerOptions, edits: ReadonlyMap<string, string>): ts.CompilerHost {

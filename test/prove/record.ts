@@ -4,15 +4,16 @@ import { encodeProofRecord, folderCache, invariants, provable, prove, type Prove
 import { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
 import { loadPreset } from '../support/designs.js';
 import { counted, noteColdRun, processorWatch } from './cold.js';
-import { proofs as folder } from './recorded.js';
+import { everyDesign as everyFolder, proofs as folder } from './recorded.js';
 
-// Run by hand: `npx tsx test/prove/record.ts micro 600`. What is not proved after so many seconds is not recorded; a later run goes on from the cache.
-const [name = 'micro', seconds = '3600'] = process.argv.slice(2);
+// Run by hand: `npx tsx test/prove/record.ts micro 600`, and with `all-designs` behind it of every design of that shape. What is not proved after so many seconds is not recorded; a later run goes on from the cache.
+const [name = 'micro', seconds = '3600', all] = process.argv.slice(2);
+const isForAll = all === 'all-designs';
 const design = loadPreset(name).design;
 const promised = stepwise.guarantees.filter(({ scope, promisedBy }) => scope === 'edge' && promisedBy(design)).map(({ id }) => id);
 const { cache, isCold } = counted(folderCache(process.env['PROOF_CACHE'] ?? join(import.meta.dirname, '../../node_modules/.cache/unwind-proofs')));
 const options: ProveOptions = {
-  design, wanted: [...invariants.map(({ id }) => id), ...promised], names: provable, effort: usualEffort, seconds: 60, node: process.execPath,
+  design, isForAll, wanted: [...invariants.map(({ id }) => id), ...promised], names: provable, effort: usualEffort, seconds: 60, node: process.execPath,
   solver: solverVersion() ?? '', jobs: 2, cache, signal: AbortSignal.timeout(Number(seconds) * 1000),
 };
 const watch = processorWatch();
@@ -24,5 +25,5 @@ for await (const proof of prove(options)) {
 }
 const taken = watch.stop();
 const report = reportOf(options, finished);
-writeFileSync(join(folder, `${name}.json`), encodeProofRecord(recordOf(design, report)));
-if (isCold() && report.missing.length === 0) noteColdRun(name, report.kernel, taken);
+writeFileSync(join(isForAll ? everyFolder : folder, `${name}.json`), encodeProofRecord(recordOf(design, report)));
+if (isCold() && !isForAll && report.missing.length === 0) noteColdRun(name, report.kernel, taken);

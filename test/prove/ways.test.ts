@@ -4,6 +4,7 @@ import { situationFrom } from '../../src/audit/prove/obligation/counterexample.j
 import { hypotheses } from '../../src/audit/prove/obligation/counterclaim.js';
 import { Execution } from '../../src/audit/prove/symbolic/execution.js';
 import { powerHalfUp } from '../../src/audit/prove/symbolic/power.js';
+import { oneDesign } from '../../src/audit/prove/family/subject.js';
 import { Evaluation } from './evaluate.js';
 import { scriptOf } from '../../src/audit/prove/term/smt.js';
 import { Integer } from '../../src/audit/prove/term/term.js';
@@ -34,7 +35,7 @@ describe('the ways through a transition', () => {
     const { kit, listen } = await instrumentedMachine();
     const execution = new Execution(new Terms(), listen, new Map([['powerHalfUp', powerHalfUp]]));
     const transition = named(name);
-    const ways = followed(kit, execution, design, transition);
+    const ways = followed(kit, execution, oneDesign(design), transition);
     const answers = await z3.ask(ways.map(({ items }) => ({ text: scriptOf(execution.terms.every(hypotheses(items))).text, effort: 20_000_000 })));
     let taken = 0;
     for (const [place, { result }] of ways.entries()) {

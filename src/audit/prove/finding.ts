@@ -4,10 +4,16 @@ import { replayed, replayedOpening, situationFrom } from './obligation/counterex
 import type { Subject } from './obligation/obligation.js';
 import type { Situation, Transition } from './obligation/transition.js';
 import type { World } from '../../kernel/world.js';
-import type { AskedObligation, Reached } from './worker/messages.js';
+import { checkDesign, isUsable } from '../../mechanisms/stepwise/parameters/checks.js';
+import { designLike } from './family/family.js';
+import { concreteInputs } from './world/inputs.js';
+import type { AskedObligation, Reached, Values } from './worker/messages.js';
 
 /** A situation of a transition, or a world that an account was opened in. */
-export type SituationFound = Situation | { readonly world: World; readonly event: null };
+export type SituationFound = (Situation | { readonly world: World; readonly event: null }) & {
+  /** The design in which it is one, where it was looked for in all of a shape. */
+  readonly design?: Design;
+};
 
 /** What is known of one obligation. Nothing is rounded up: only `unsat` is a proof, and only what the machine itself breaks is refuted. */
 export type Finding =
@@ -37,18 +43,23 @@ export interface Shown {
 export interface Place {
   readonly kit: Kit;
   readonly design: Design;
+  /** Whether the values name a design of the same shape as well. */
+  readonly isForAll: boolean;
   readonly transition: Transition | null;
 }
 
-const openedWith = ({ kit, design }: Place, values: Readonly<Record<string, string>>): SituationFound =>
-  ({ world: kit.openWorld(design, BigInt(values['at'] ?? '0')), event: null });
+/** The design that values name, or the one there is. */
+const designOf = ({ design, isForAll }: Place, values: Values): Design => (isForAll ? designLike(design, concreteInputs((name) => BigInt(values[name] ?? '0'))) : design);
+
+const openedWith = (kit: Kit, design: Design, values: Values): SituationFound => ({ world: kit.openWorld(design, BigInt(values['at'] ?? '0')), event: null });
 
 /** A situation in which the machine takes the transition, as it is. */
 export function witnessFrom(place: Place, reached: Reached): SituationFound | null {
   if (reached.kind !== 'found') return null;
-  if (place.transition === null) return openedWith(place, reached.values);
-  const situation = situationFrom(place.design, place.transition, reached.values);
-  return replayed(place.kit, place.design, situation, { kind: 'ways' }) === 'accepted' ? situation : null;
+  const design = designOf(place, reached.values);
+  if (place.transition === null) return openedWith(place.kit, design, reached.values);
+  const situation = situationFrom(design, place.transition, reached.values);
+  return replayed(place.kit, design, situation, { kind: 'ways' }) === 'accepted' ? situation : null;
 }
 
 /** What an answer comes to. @param witness a situation in which the machine takes the transition */
@@ -59,13 +70,16 @@ export function findingFrom(place: Place, { subject, asked }: AskedObligation, r
     if (witness !== null || subject.kind === 'ways') return { kind: 'proved' };
     return reached.kind === 'none' ? { kind: 'vacuous' } : { kind: 'open', why: 'no-witness' };
   }
-  const { kit, design, transition } = place;
-  if (transition === null) {
-    const opened = openedWith(place, asked.values);
-    return replayedOpening(kit, design, opened.world, subject) ? { kind: 'refuted', situation: opened } : { kind: 'open', why: 'not-replayed' };
-  }
-  const situation = situationFrom(design, transition, asked.values);
-  return replayed(kit, design, situation, subject) === 'breaks' ? { kind: 'refuted', situation } : { kind: 'open', why: 'not-replayed' };
+  const { kit, transition } = place;
+  const design = designOf(place, asked.values);
+  const opened = transition === null ? openedWith(kit, design, asked.values) : null;
+  const situation = opened ?? (transition === null ? null : situationFrom(design, transition, asked.values));
+  const isBroken = opened === null
+    ? situation !== null && situation.event !== null && replayed(kit, design, situation, subject) === 'breaks'
+    : replayedOpening(kit, design, opened.world, subject);
+  // A counterexample counts only where the parameter checks let its design through.
+  if (situation === null || !isBroken || (place.isForAll && !isUsable(checkDesign(design)))) return { kind: 'open', why: 'not-replayed' };
+  return { kind: 'refuted', situation: place.isForAll ? { ...situation, design } : situation };
 }
 
 export const shownFrom = ({ subject, script }: AskedObligation, finding: Finding): Shown => ({ subject, finding, script });

@@ -26,6 +26,8 @@ export interface TransitionProof {
 
 export interface ProveOptions {
   readonly design: Design;
+  /** Whether the design stands for all designs of its shape that the parameter checks let through: the same assets and policies, any numbers. */
+  readonly isForAll?: boolean;
   /** Invariants and guarantees, by id. */
   readonly wanted: readonly string[];
   /** Transitions by name, and `opening`. */
@@ -52,6 +54,9 @@ export const assumptions: readonly string[] = [
   rangeAssumption, powerAssumption,
 ];
 
+/** What a proof about all designs of a shape assumes beside: less than what the parameter checks demand. */
+export const familyAssumption = 'the parameters are any that unwind check does not refuse: as many assets in the same roles, policies of the same kinds, and as many tiers, with other numbers';
+
 /** How much the solver spends on one question before it is asked of less: about half a minute. */
 export const usualEffort = 20_000_000;
 
@@ -61,14 +66,14 @@ export const provable: readonly string[] = [opening, ...transitions.map(({ name 
 /** Old space of one worker: the largest transition takes a quarter of it. */
 const megabytes = 4_096;
 
-function poolFor({ design, wanted, effort, seconds, node, jobs, machine }: ProveOptions): Pool<ProverJob, ProverAnswer> {
-  const setup: ProverSetup = { kind: 'prover', design, wanted, effort, limits: { seconds, node }, folder: machine?.folder ?? null };
+function poolFor({ design, isForAll = false, wanted, effort, seconds, node, jobs, machine }: ProveOptions): Pool<ProverJob, ProverAnswer> {
+  const setup: ProverSetup = { kind: 'prover', design, isForAll, wanted, effort, limits: { seconds, node }, folder: machine?.folder ?? null };
   return startPool({ module: new URL('./worker/prove-worker.js', import.meta.url), setup, workers: jobs, isResult: isProverAnswer, limits: { maxOldGenerationSizeMb: megabytes } });
 }
 
 /** Keys under which the answers of this proof are kept. */
-function keysOf({ design, wanted, effort, solver, machine }: ProveOptions): (name: string) => string {
-  const all = [kernelDigest(machine?.folder), proverDigest(), designDigest(design), solver, effort.toString(), ...[...wanted].sort()];
+function keysOf({ design, isForAll = false, wanted, effort, solver, machine }: ProveOptions): (name: string) => string {
+  const all = [kernelDigest(machine?.folder), proverDigest(), designDigest(design), solver, effort.toString(), isForAll ? 'all' : 'one', ...[...wanted].sort()];
   return (name) => cacheKey([name, ...all]);
 }
 
@@ -87,8 +92,8 @@ function unshown(options: ProveOptions, name: string, why: Extract<Finding, { ki
 }
 
 function proofFrom(options: ProveOptions, { name, taken }: Proved, { ways, reached, obligations }: AskedTransition): TransitionProof {
-  const { design, machine } = options;
-  const at = { kit: machine?.kit ?? ordinary, design, transition: name === opening ? null : transitionNamed(name) };
+  const { design, isForAll = false, machine } = options;
+  const at = { kit: machine?.kit ?? ordinary, design, isForAll, transition: name === opening ? null : transitionNamed(name) };
   const witness = taken ?? witnessFrom(at, reached);
   return { name, ways, witness, shown: obligations.map((obligation) => shownFrom(obligation, findingFrom(at, obligation, reached, witness))) };
 }

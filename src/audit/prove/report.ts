@@ -1,6 +1,6 @@
 import type { Finding, Shown } from './finding.js';
 import { kernelDigest } from './digest.js';
-import { assumptions, provable, type ProveOptions, type TransitionProof } from './prove.js';
+import { assumptions, familyAssumption, provable, type ProveOptions, type TransitionProof } from './prove.js';
 
 /** How many obligations came to what: the four add up to all that were generated. */
 export interface Counts {
@@ -63,11 +63,12 @@ export function verdictsOf(transitions: readonly TransitionProof[]): readonly Su
 }
 
 /** What the proofs of transitions come to together. */
-export function reportOf({ design, solver, effort, machine }: ProveOptions, transitions: readonly TransitionProof[]): ProofReport {
+export function reportOf({ design, isForAll = false, solver, effort, machine }: ProveOptions, transitions: readonly TransitionProof[]): ProofReport {
   const subjects = verdictsOf(transitions);
   const missing = provable.filter((name) => !transitions.some((each) => each.name === name));
   return {
-    design: design.name, kernel: kernelDigest(machine?.folder), solver, effort, transitions, missing, subjects, assumptions,
+    design: isForAll ? `every design shaped like ${design.name}` : design.name, kernel: kernelDigest(machine?.folder), solver, effort, transitions, missing, subjects,
+    assumptions: isForAll ? [...assumptions, familyAssumption] : assumptions,
     counts: counted(transitions.flatMap(({ shown }) => shown)),
     isInductive: missing.length === 0 && subjects.every(({ kind, verdict }) => kind === 'guarantee' || verdict === 'proved' || verdict === 'vacuous'),
   };

@@ -12,8 +12,8 @@ import { exitCodes, type Surroundings } from '../surroundings.js';
 import type { ProveTexts } from './prove.js';
 
 /** Options that mean nothing for formulas are refused, lest somebody think that they did. */
-function uselessOption({ guarantee, transition, cache, crossCheck }: ProveTexts): string | undefined {
-  const given: readonly (readonly [string, unknown])[] = [['--guarantee', guarantee], ['--transition', transition], ['--cache', cache], ['--cross-check', crossCheck]];
+function uselessOption({ guarantee, transition, cache, allDesigns, crossCheck }: ProveTexts): string | undefined {
+  const given: readonly (readonly [string, unknown])[] = [['--guarantee', guarantee], ['--transition', transition], ['--cache', cache], ['--all-designs', allDesigns], ['--cross-check', crossCheck]];
   return given.find(([, value]) => value !== undefined)?.[0];
 }
 

@@ -25,6 +25,7 @@ export interface ProveTexts {
   readonly jobs: string;
   readonly cache?: string;
   readonly emitSmt?: string;
+  readonly allDesigns?: boolean;
   readonly crossCheck?: boolean;
   readonly json?: boolean;
   readonly out?: string;
@@ -74,7 +75,7 @@ function readOptions(argument: string, texts: ProveTexts, surroundings: Surround
   const solver = solverFor();
   if (solver._tag === 'Left') return solver;
   return right({
-    design, wanted: wanted.right, names: names.right, effort: usualEffort, seconds: seconds.right, jobs: jobs.right, node: process.execPath,
+    design, isForAll: texts.allDesigns === true, wanted: wanted.right, names: names.right, effort: usualEffort, seconds: seconds.right, jobs: jobs.right, node: process.execPath,
     solver: solver.right, signal: surroundings.interrupted, ...(texts.cache === undefined ? {} : { cache: folderCache(texts.cache) }),
   });
 }
@@ -151,6 +152,7 @@ export function addProve(program: Command, surroundings: Surroundings, designHel
     .description('prove what a design promises of every step, or claims about the formulas of a deployed protocol, for all numbers')
     .option('--guarantee <id>', 'only this one, promised or not; may stand several times', collected)
     .option('--transition <name>', 'only transitions whose names begin so, such as unwinding.ready; may stand several times', collected)
+    .option('--all-designs', 'of every design of the same shape that unwind check lets through: the same assets and policies, any numbers')
     .option('--seconds <count>', 'how long one question to the solver may take', '60')
     .option('--jobs <count>', 'how many transitions are proved at a time', '2')
     .option('--cache <folder>', 'keep what is proved there, and prove anew what has changed since')

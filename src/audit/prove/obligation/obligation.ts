@@ -2,6 +2,7 @@ import type { Guarantee } from '../../../../properties/guarantee.js';
 import type { Design } from '../../../kernel/design.js';
 import { type EdgeGuarantee, isEdge } from '../../../machine/checking.js';
 import type { Part } from '../../../machine/decide.js';
+import type { ProvedDesign } from '../family/subject.js';
 import type { Kit } from '../kit.js';
 import type { Execution, Way } from '../symbolic/execution.js';
 import { anyOf, rowOfAll } from '../term/alternatives.js';
@@ -62,8 +63,9 @@ const obligationOf = ({ terms }: Execution, subject: Subject, counterclaims: rea
  * All that is to be shown of a transition: that no way is missing, each invariant, and each guarantee that it concerns.
  * @param isWanted which invariants and guarantees, by id
  */
-export function taskOf(kit: Kit, execution: Execution, design: Design, transition: Transition, isWanted: (id: string) => boolean): Task {
-  const ways = followed(kit, execution, design, transition);
+export function taskOf(kit: Kit, execution: Execution, proved: ProvedDesign, transition: Transition, isWanted: (id: string) => boolean): Task {
+  const { design, conditions } = proved;
+  const ways = followed(kit, execution, proved, transition);
   const accepted = ways.filter(isAccepted);
   const complete = [...doubtsOf(execution), ...ways.flatMap(({ items, result }) => (result.kind === 'threw' ? [rowOfAll(hypotheses(items))] : []))];
   const parts = endsOf(execution, accepted.map((way) => ({ ...way, result: way.result.part })));
@@ -72,7 +74,8 @@ export function taskOf(kit: Kit, execution: Execution, design: Design, transitio
     const invariant = kit.invariants.find(({ id }) => id === subject.id);
     if (subject.kind === 'invariant') return failures(execution, parts, ({ after }) => invariant?.holds(design, after) ?? false);
     const guarantee = kit.mechanism.guarantees.filter(isEdge).find(({ id }) => id === subject.id);
-    const isOutside = ({ before }: Part): boolean => ranged.includes(subject.id) && !kit.isInRange(before);
+    // Of symbolic parameters, some promise a guarantee and some do not: it is to be shown of those that do.
+    const isOutside = ({ before }: Part): boolean => (ranged.includes(subject.id) && !kit.isInRange(before)) || (conditions.length > 0 && guarantee?.promisedBy(design) !== true);
     // Each run gets an edge of its own: what guarantees remember of one edge was found out on one way.
     return failures(execution, parts, (part) => (isOutside(part) ? execution.leave() : guarantee?.holds(kit.edgeOf(kit.mechanism, design, part)) ?? false));
   };
@@ -83,9 +86,10 @@ export function taskOf(kit: Kit, execution: Execution, design: Design, transitio
 }
 
 /** What is to be shown of a new account: each invariant, whenever it is opened. */
-export function openingTask(kit: Kit, execution: Execution, design: Design, isWanted: (id: string) => boolean): Task {
+export function openingTask(kit: Kit, execution: Execution, { design, conditions }: ProvedDesign, isWanted: (id: string) => boolean): Task {
   const { terms } = execution;
   const worlds = execution.explore(() => {
+    for (const holds of conditions) if (!execution.joined(() => holds(design))) execution.leave();
     execution.assume(terms.atMost(terms.constant(0n), terms.variable('at')));
     return kit.openWorld(design, symbolicInputs(execution).integer('at'));
   });

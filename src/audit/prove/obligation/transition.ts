@@ -6,6 +6,7 @@ import { handlerIn, phases } from '../../../machine/chart.js';
 import type { GuardFunction, Mechanism } from '../../../machine/mechanism.js';
 import type { Part } from '../../../machine/decide.js';
 import { eventTypes } from '../../../machine/event-shape.js';
+import type { ProvedDesign } from '../family/subject.js';
 import type { Kit } from '../kit.js';
 import type { Execution, Way } from '../symbolic/execution.js';
 import { eventOf } from '../world/event.js';
@@ -76,8 +77,11 @@ const reading = (mechanism: Mechanism<Design>, read: GuardReading): Mechanism<De
 };
 
 /** Every situation of a transition that keeps the invariants: the ways to make it, and what is known of it. */
-function situations(kit: Kit, execution: Execution, design: Design, transition: Transition): readonly Way<Situation>[] {
-  const any = execution.explore(() => situationOf(design, transition, symbolicInputs(execution)));
+function situations(kit: Kit, execution: Execution, { shape, design, conditions }: ProvedDesign, transition: Transition): readonly Way<Situation>[] {
+  const any = execution.explore(() => {
+    for (const holds of conditions) if (!execution.joined(() => holds(design))) execution.leave();
+    return situationOf(shape, transition, symbolicInputs(execution));
+  });
   const consistent = any.flatMap(({ result: situation, end }) => execution.explore(() => {
     if (!execution.joined(() => kit.isShapely(design, situation.event))) execution.leave();
     for (const { holds } of kit.invariants) if (!execution.joined(() => holds(design, situation.world))) execution.leave();
@@ -91,7 +95,8 @@ function situations(kit: Kit, execution: Execution, design: Design, transition: 
 }
 
 /** Every way of the machine through a transition. */
-export function followed(kit: Kit, execution: Execution, design: Design, transition: Transition): readonly Way<Outcome>[] {
+export function followed(kit: Kit, execution: Execution, proved: ProvedDesign, transition: Transition): readonly Way<Outcome>[] {
+  const { design } = proved;
   // Which of several reasons opens a route makes no difference to where it leads.
   const mechanism = reading(kit.mechanism, (guard) => execution.joined(guard));
   const outcomeOf = ({ world, event }: Situation): Outcome => {
@@ -100,7 +105,7 @@ export function followed(kit: Kit, execution: Execution, design: Design, transit
     const [part, second] = decided.right;
     return second === undefined ? { kind: 'accepted', part } : execution.leave();
   };
-  return situations(kit, execution, design, transition).flatMap(({ result, end }) => execution.explore(() => answered(() => outcomeOf(result)), end));
+  return situations(kit, execution, proved, transition).flatMap(({ result, end }) => execution.explore(() => answered(() => outcomeOf(result)), end));
 }
 
 /** What code answers, or that it threw what only our own mistakes throw. */

@@ -68,8 +68,8 @@ function recordedFrom({ name, ways, witness, shown }: TransitionProof): Recorded
 }
 
 /** What is kept of a report. @param crossCheck what a second solver said of it, where one was asked */
-export const recordOf = (design: Design, { kernel, solver, effort, isInductive, counts, subjects, transitions, missing, assumptions }: ProofReport, crossCheck: CrossCheck | null = null): ProofRecord => ({
-  format: proofFormat, design: design.name, kernel, parameters: designDigest(design), solver, effort, crossCheck, isInductive, counts, missing, assumptions, subjects,
+export const recordOf = (design: Design, { design: named, kernel, solver, effort, isInductive, counts, subjects, transitions, missing, assumptions }: ProofReport, crossCheck: CrossCheck | null = null): ProofRecord => ({
+  format: proofFormat, design: named, kernel, parameters: designDigest(design), solver, effort, crossCheck, isInductive, counts, missing, assumptions, subjects,
   transitions: transitions.map(recordedFrom),
 });
 

@@ -1,4 +1,6 @@
 import type { Design } from '../../../kernel/design.js';
+import type { FamilyKit } from '../family/kit.js';
+import { everyDesignLike, oneDesign } from '../family/subject.js';
 import type { Instrumented } from '../load.js';
 import type { Counterclaim } from '../obligation/counterclaim.js';
 import { type Obligation, openingTask, type Task, taskOf } from '../obligation/obligation.js';
@@ -17,6 +19,8 @@ import type { Asked, ProverAnswer, ProverJob, Reached } from './messages.js';
 export interface AskOptions {
   readonly instrumented: Instrumented;
   readonly design: Design;
+  /** What is assumed where the design stands for all of its shape; null where it stands for itself. */
+  readonly family: FamilyKit | null;
   readonly solver: Solver;
   readonly effort: number;
   readonly wanted: readonly string[];
@@ -72,9 +76,10 @@ async function askedTogether(options: Asking, terms: Terms, obligations: readonl
   return found;
 }
 
-const taskNamed = ({ instrumented: { kit }, design, wanted }: AskOptions, execution: Execution, name: string): Task => {
+const taskNamed = ({ instrumented: { kit }, design, family, wanted }: AskOptions, execution: Execution, name: string): Task => {
   const isWanted = (id: string): boolean => wanted.includes(id);
-  return name === opening ? openingTask(kit, execution, design, isWanted) : taskOf(kit, execution, design, transitionNamed(name), isWanted);
+  const proved = family === null ? oneDesign(design) : everyDesignLike(design, execution, family);
+  return name === opening ? openingTask(kit, execution, proved, isWanted) : taskOf(kit, execution, proved, transitionNamed(name), isWanted);
 };
 
 /** Follows the machine through a transition, and asks the solver what is to be shown of it. */

@@ -6,6 +6,8 @@ import type { Limits } from '../solve/z3.js';
 export interface ProverSetup {
   readonly kind: 'prover';
   readonly design: Design;
+  /** Whether the design stands for all of its shape. */
+  readonly isForAll: boolean;
   /** Invariants and guarantees, by id. */
   readonly wanted: readonly string[];
   /** How much the solver may spend on one question, in its own unit. */

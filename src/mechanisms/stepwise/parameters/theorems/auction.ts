@@ -7,7 +7,7 @@ import { ratioUp } from './legs.js';
 
 const startsAboveTheQuote: Theorem = {
   id: 'auction-starts-at-or-above-the-quote',
-  claim: 'The start premium is at least one, and at least the reserve.',
+  claim: 'The start premium is at least one, and the reserve at most one.',
   guarantees: ['auction-price-falls', 'borrower-loss-is-capped'],
   check: ({ auction: { startPremium, reserve } }) => {
     const numbers = { startPremium, reserve };
@@ -20,7 +20,10 @@ const startsAboveTheQuote: Theorem = {
         ),
       ];
     }
-    if (startPremium < reserve) return [refuses('The start premium is below the reserve.', numbers, 'The asking price could never fall.')];
+    if (reserve > BPS) {
+      // Floors are rounded up and starts down: above the quote, a floor may come out above its start.
+      return [refuses(`The reserve ${ratioToHuman(reserve)} is above the quote.`, numbers, 'Nobody would pay it without a loss, and the asking price may rise instead of falling.')];
+    }
     return [holds(`Rounds start at ${ratioToHuman(startPremium)} of the quote.`, numbers)];
   },
 };
