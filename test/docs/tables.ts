@@ -3,13 +3,14 @@ import { refusalCodes } from '../../src/kernel/refusal.js';
 import { handlerIn, phases, routesFor, type Region } from '../../src/machine/chart.js';
 import { eventTypes } from '../../src/machine/event-shape.js';
 import { adversaries } from '../../src/audit/search/adversaries.js';
-import { type Counts, generatedIn, kernelDigest } from '../../src/audit/index.js';
+import { type Counts, generatedIn, kernelDigest, type ProofRecord } from '../../src/audit/index.js';
 import { presetCounts } from '../explore/counts.js';
 import { grouped } from '../../src/cli/output/assurance/counts.js';
 import { faults } from '../faults/catalogue.js';
 import { divergenceRows } from '../conformance/divergences.js';
 import { mutantRows } from '../prove/mutants/rows.js';
-import { records } from '../prove/recorded.js';
+import { coldRuns } from '../prove/cold.js';
+import { everyRecords, records } from '../prove/recorded.js';
 import { marketRows, marketWeaknessRows, reachRows } from './market-tables.js';
 import { coverageRows, exemptionRows, killRows, protocolCoverageRows, survivorRows, unshownRows } from './coverage-tables.js';
 import { budgetRows, formulaRows, oracleRows, refutationRows, releaseRows, verdictRows, weaknessRows } from './protocol-tables.js';
@@ -60,23 +61,35 @@ const divergenceTable = (): string => table(['mistake', 'what goes wrong', 'in',
 /** Every kind of recorded answers. */
 const oracleTable = (): string => table(['mechanism', 'kind', 'rows recorded', 'rows carried', 'not observable'], oracleRows());
 
-/** What the prover was seen to come to, design by design; of another kernel than the present one where that has changed since. */
-const proofTable = (): string => table(
-  ['design', 'kernel', 'transitions', 'ways', 'obligations', 'proved', 'vacuous', 'refuted', 'open', 'induction'],
-  records().map(({ design, kernel, transitions, missing, counts, isInductive }) => [
-    design, `\`${kernel.slice(0, 8)}\`${kernel === kernelDigest() ? '' : ', stale: the kernel has changed since'}`, `${transitions.length.toString()} of ${(transitions.length + missing.length).toString()}`,
-    grouped(transitions.reduce((sum, { ways }) => sum + ways, 0)), grouped(generatedIn(counts)),
-    ...[counts.proved, counts.vacuous, counts.refuted, counts.open].map(grouped), isInductive ? 'whole' : 'not whole',
-  ]),
-);
+/** What a record comes to in numbers; of another kernel than the present one where that has changed since. */
+const recordedCells = ({ kernel, transitions, missing, counts, isInductive }: ProofRecord): readonly string[] => [
+  `\`${kernel.slice(0, 8)}\`${kernel === kernelDigest() ? '' : ', stale: the kernel has changed since'}`, `${transitions.length.toString()} of ${(transitions.length + missing.length).toString()}`,
+  grouped(transitions.reduce((sum, { ways }) => sum + ways, 0)), grouped(generatedIn(counts)),
+  ...[counts.proved, counts.vacuous, counts.refuted, counts.open].map(grouped), isInductive ? 'whole' : 'not whole',
+];
+
+const recordedHead = ['kernel', 'transitions', 'ways', 'obligations', 'proved', 'vacuous', 'refuted', 'open', 'induction'] as const;
+
+/** What the prover was seen to come to, design by design, and what that took from nothing where it was measured. */
+function proofTable(): string {
+  const cold = coldRuns();
+  const secondsOf = ({ design, kernel }: ProofRecord): string => (cold[design]?.kernel === kernel ? grouped(cold[design].processorSeconds) : '');
+  return table(['design', ...recordedHead, 'processor seconds'], records().map((record) => [record.design, ...recordedCells(record), secondsOf(record)]));
+}
+
+/** The same of every design of a shape. */
+const everyTable = (): string => table(['shaped like', ...recordedHead], everyRecords().map(([name, record]) => [name, ...recordedCells(record)]));
+
+const provedTable = (): string => claimTable(records().map((record) => [record.design, record] as const));
+const everyProvedTable = (): string => claimTable(everyRecords());
 
 /** How often each claim was proved of each design. */
-function provedTable(): string {
-  const all = records();
+function claimTable(named: readonly (readonly [string, ProofRecord])[]): string {
+  const all = named.map(([, record]) => record);
   const ids = [...new Set(all.flatMap(({ subjects }) => subjects.map(({ id }) => id)))];
   const said = ({ proved, vacuous, refuted, open }: Counts): string =>
     [proved.toString(), ...Object.entries({ vacuous, refuted, open }).flatMap(([word, count]) => (count > 0 ? [`${count.toString()} ${word}`] : []))].join(', ');
-  return table(['claim', ...all.map(({ design }) => design)], ids.map((id) => [
+  return table(['claim', ...named.map(([name]) => name)], ids.map((id) => [
     id === 'ways' ? 'every way is looked at' : `\`${id}\``,
     ...all.map(({ subjects }) => subjects.flatMap((subject) => (subject.id === id ? [said(subject.counts)] : [])).join()),
   ]));
@@ -128,7 +141,7 @@ const survivorTable = (): string => table(['mutant', 'mistake', 'why it lives'],
 /** What stands between the marks of each name. */
 export const generated: Readonly<Record<string, () => string>> = {
   guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
-  proofs: proofTable, proved: provedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable, releases: releaseTable, formulas: formulaTable,
+  proofs: proofTable, proved: provedTable, every: everyTable, 'every-proved': everyProvedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable, releases: releaseTable, formulas: formulaTable,
   divergences: divergenceTable, coverage: coverageTable, protocolCoverage: protocolCoverageTable, unshown: unshownTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable, markets: marketTable, marketWeaknesses: marketWeaknessTable, reaches: reachTable,
 };
 
