@@ -3,12 +3,12 @@ import { generatedIn, invariants, kernelDigest, provable } from '../../src/audit
 import { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
 import { loadPreset } from '../support/designs.js';
 import { shown } from './machine.js';
-import { records } from './recorded.js';
+import { everyRecords, records } from './recorded.js';
 
 /** Quick to prove, and each of another part of the lifecycle. */
 const crossSection = ['opening', 'healthy: market.HALT.accepted', 'healthy.BORROW.accepted'];
 
-describe.each(records())('the recorded proof of $design', (record) => {
+describe.each([...records(), ...everyRecords().map(([, record]) => record)])('the recorded proof of $design', (record) => {
   it('counts every obligation once, and every transition', () => {
     const sum = (all: readonly { readonly counts: typeof record.counts }[]): number => all.reduce((total, { counts }) => total + generatedIn(counts), 0);
     expect(sum(record.transitions)).toBe(generatedIn(record.counts));
