@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const [folder, how] = process.argv.slice(2);
-const ids = readdirSync(folder, { recursive: true }).filter((file) => file.includes('@') && file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
+const ids = readdirSync(folder, { recursive: true }).filter((file) => file.startsWith('stepwise@1') && file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
 const answerTo = (id) => (ids.includes(id) ? JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')).expected : undefined);
 const say = (reply) => process.stdout.write(`${typeof reply === 'string' ? reply : JSON.stringify(reply)}\n`);
 const [first, second] = [...ids].sort();
