@@ -37,9 +37,10 @@ describe('unwind audit', () => {
 
   it('visits every state of the small setting, and shows the shortest run there is', async () => {
     const place = folder();
-    const { code, out } = await unwind(['audit', 'fixed-close-factor', '--guarantee', 'no-toxic-spiral', '--guarantee', 'debt-is-conserved', '--runs', '1', '--jobs', '1', '--out', place]);
+    const { code, out } = await unwind(['audit', 'fixed-close-factor', '--guarantee', 'no-toxic-spiral', '--guarantee', 'debt-is-conserved', '--guarantee', 'never-stuck', '--runs', '1', '--jobs', '1', '--out', place]);
     expect(code).toBe(1);
-    expect(out).toMatch(/^ {2}debt-is-conserved +exhausted +[\d,]+ states, /m);
+    expect(out).toMatch(/^ {2}never-stuck +exhausted +[\d,]+ states, /m);
+    expect(out).toMatch(/^ {2}debt-is-conserved +proved +\d+ transitions, /m);
     expect(out).toMatch(/^ {2}no-toxic-spiral +refuted +5 events, ending in STEP/m);
     expect(out).toMatch(/STEP +ETH \de-36/);
     expect((await unwind(['run', join(place, 'fixed-close-factor.no-toxic-spiral.json')])).code).toBe(1);
@@ -137,7 +138,7 @@ describe('unwind audit, in parts', () => {
     expect(first).toMatchObject({ of: 2, shards: [{ index: 0, runs: 24 }] });
     const merged = await unwind(['assurance', 'merge', ...files, '--format', 'json']);
     expect(parsed<Audited>(merged.out).campaign.shards.map(({ runs }) => runs)).toEqual([24, 24]);
-    expect(parsed<Audited>(merged.out).guarantees.map(({ id, verdict }) => [id, verdict])).toEqual([['debt-is-conserved', 'tested'], ['no-toxic-spiral', 'refuted']]);
+    expect(parsed<Audited>(merged.out).guarantees.map(({ id, verdict }) => [id, verdict])).toEqual([['debt-is-conserved', 'proved'], ['no-toxic-spiral', 'refuted']]);
   });
 
   it('keeps the plans that reached something new, and begins with them the next time', async () => {

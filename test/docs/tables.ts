@@ -141,7 +141,7 @@ const survivorTable = (): string => table(['mutant', 'mistake', 'why it lives'],
 /** What stands between the marks of each name. */
 export const generated: Readonly<Record<string, () => string>> = {
   guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
-  proofs: proofTable, proved: provedTable, every: everyTable, 'every-proved': everyProvedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable, releases: releaseTable, formulas: formulaTable,
+  proofs: proofTable, proved: provedTable, every: everyTable, claims: everyProvedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable, releases: releaseTable, formulas: formulaTable,
   divergences: divergenceTable, coverage: coverageTable, protocolCoverage: protocolCoverageTable, unshown: unshownTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable, markets: marketTable, marketWeaknesses: marketWeaknessTable, reaches: reachTable,
 };
 

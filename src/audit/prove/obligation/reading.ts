@@ -44,7 +44,7 @@ export class Layout<T extends object> {
   #lay(place: number, value: unknown, first: Map<object, number>, texts: string[]): void {
     this.#seen[place] = value;
     if (!isPlain(value)) {
-      texts.push(value instanceof Integer ? `#${value.id.toString()}` : `${typeof value} ${String(value)}`);
+      texts.push(value instanceof Integer ? `#${value.id.toString()}` : typeof value === 'string' ? JSON.stringify(value) : `${typeof value} ${String(value)}`);
       return;
     }
     const known = first.get(value);

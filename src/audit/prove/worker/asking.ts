@@ -61,16 +61,16 @@ async function askedByHalves(options: Asking, terms: Terms, list: readonly Count
 }
 
 /** How many obligations are put into one question at first, and which part of the usual effort may be spent on it. */
-const most = 8;
-const share = 10;
+const batchSize = 8;
+const batchShare = 10;
 
 /** Of each obligation, whether anything refutes it. Most are easy, and what they have in common is most of what is asked: several go into one question. */
 async function askedTogether(options: Asking, terms: Terms, obligations: readonly Obligation[]): Promise<readonly Asked[]> {
   const found: Asked[] = [];
-  for (let first = 0; first < obligations.length; first += most) {
-    const batch = obligations.slice(first, first + most);
+  for (let first = 0; first < obligations.length; first += batchSize) {
+    const batch = obligations.slice(first, first + batchSize);
     const some = batch.filter(({ counterclaims }) => counterclaims.length > 0);
-    const together = some.length < 2 ? null : await asked({ ...options, effort: options.effort / share }, terms.some(some.map(({ claim }) => claim)));
+    const together = some.length < 2 ? null : await asked({ ...options, effort: options.effort / batchShare }, terms.some(some.map(({ claim }) => claim)));
     for (const { counterclaims } of batch) found.push(together?.kind === 'none' ? together : await askedOf(options, terms, counterclaims, mostHalvings));
   }
   return found;
