@@ -42,6 +42,13 @@ describe('every design of a shape', () => {
     expect(other.target).toBe(7n);
   });
 
+  it('is asked as a whole for what the one that it is like does not promise: none of it would say nothing', async () => {
+    const shape = loadPreset('fixed-close-factor').design;
+    const proofs = [];
+    for await (const proof of prove({ design: shape, isForAll: true, wanted: ['no-toxic-spiral'], names: ['unwinding.ready.STEP.accepted'], effort: usualEffort, seconds: 8, node: process.execPath, solver: 'z3', jobs: 1 })) proofs.push(proof);
+    expect(proofs.flatMap(({ shown }) => shown.flatMap(({ subject, finding }) => (subject.kind === 'guarantee' ? [finding.kind] : [])))).toEqual(['refuted']);
+  });
+
   it('covers a deficit without breaking anything, whatever its numbers', async () => {
     const wanted = ['debt-is-conserved', 'ledger-balances', 'loss-follows-the-waterfall'];
     const proofs = [];

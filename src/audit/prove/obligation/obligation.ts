@@ -64,7 +64,7 @@ const obligationOf = ({ terms }: Execution, subject: Subject, counterclaims: rea
  * @param isWanted which invariants and guarantees, by id
  */
 export function taskOf(kit: Kit, execution: Execution, proved: ProvedDesign, transition: Transition, isWanted: (id: string) => boolean): Task {
-  const { design, conditions } = proved;
+  const { shape, design, conditions } = proved;
   const ways = followed(kit, execution, proved, transition);
   const accepted = ways.filter(isAccepted);
   const complete = [...doubtsOf(execution), ...ways.flatMap(({ items, result }) => (result.kind === 'threw' ? [rowOfAll(hypotheses(items))] : []))];
@@ -74,8 +74,9 @@ export function taskOf(kit: Kit, execution: Execution, proved: ProvedDesign, tra
     const invariant = kit.invariants.find(({ id }) => id === subject.id);
     if (subject.kind === 'invariant') return failures(execution, parts, ({ after }) => invariant?.holds(design, after) ?? false);
     const guarantee = kit.mechanism.guarantees.filter(isEdge).find(({ id }) => id === subject.id);
-    // Of symbolic parameters, some promise a guarantee and some do not: it is to be shown of those that do.
-    const isOutside = ({ before }: Part): boolean => (ranged.includes(subject.id) && !kit.isInRange(before)) || (conditions.length > 0 && guarantee?.promisedBy(design) !== true);
+    // Of symbolic parameters some promise a guarantee and some do not: it is to be shown of those that do, or of all where the design that they are like does not.
+    const isOfPromising = conditions.length > 0 && guarantee?.promisedBy(shape) === true;
+    const isOutside = ({ before }: Part): boolean => (ranged.includes(subject.id) && !kit.isInRange(before)) || (isOfPromising && !guarantee.promisedBy(design));
     // Each run gets an edge of its own: what guarantees remember of one edge was found out on one way.
     return failures(execution, parts, (part) => (isOutside(part) ? execution.leave() : guarantee?.holds(kit.edgeOf(kit.mechanism, design, part)) ?? false));
   };
