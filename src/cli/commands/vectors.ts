@@ -77,9 +77,9 @@ export interface GenerateTexts {
   readonly anew?: true;
 }
 
-/** The vectors of protocols that stand in a folder, so that what a search found once need not be looked for again; none where the set is not whole. */
-function protocolsIn(folder: string): Found {
-  const set = readSet(folder);
+/** The vectors of protocols that ship, so that what a search found once need not be looked for again, wherever they are written; none where the set is not whole. */
+function foundBefore(): Found {
+  const set = readSet(ownVectors());
   return new Map(set._tag === 'Left' ? [] : set.right.vectors.flatMap((vector) => (isOfProtocol(vector) ? [[vector.id, vector] as const] : [])));
 }
 
@@ -92,7 +92,7 @@ export async function generateCommand(folder: string | undefined, texts: Generat
   if (!existsSync(ownRecordings())) return inputProblem('UNREADABLE', 'test/oracle/data', 'what deployed contracts answered, which a checkout of the project has', 'nothing');
   const target = folder ?? ownVectors();
   const ours = generated(witness);
-  const theirs = generatedProtocols(protocolWitness, ownRecordings(), texts.anew === true ? new Map() : protocolsIn(target));
+  const theirs = generatedProtocols(protocolWitness, ownRecordings(), texts.anew === true ? new Map() : foundBefore());
   const vectors = [...ours.vectors, ...theirs.vectors];
   const missing = [...ours.missing.map(cellName), ...theirs.missing.map(protocolCellName)];
   const files = filesOf(vectors, keptIn(target));
