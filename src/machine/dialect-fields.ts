@@ -20,5 +20,3 @@ export const Place = new t.Type<number, unknown>(
 
 /** A call: its type, who makes it, when [seconds], and its own fields. */
 export const called = <T extends string, F extends t.Props>(type: T, fields: F, at: t.Type<bigint, unknown> = Word) => exact(type, { type: t.literal(type), at, sender: t.string, ...fields });
-
-export const listOf = <A>(entry: t.Type<A, unknown>, name: string): t.Type<readonly A[], unknown> => t.readonlyArray(entry, name);

@@ -161,7 +161,7 @@ export function dialectOf<P, M, A extends { readonly name: string }, E extends {
     });
   };
   const decoded = cached((params: unknown) => decodeWith(parts.parameters, params));
-  const read1 = cached((data: unknown) => decodeWith(event, data));
+  const eventRead = cached((data: unknown) => decodeWith(event, data));
   const opened = cached((init: unknown) => decodeWith(world, init));
   const read = (params: unknown, init: unknown, events: readonly unknown[]): Either<Errors, Case> => {
     const [parameters, opening, asked] = [decoded(params), opened(init), decodeWith(t.readonlyArray(event), events)];
@@ -186,7 +186,7 @@ export function dialectOf<P, M, A extends { readonly name: string }, E extends {
     });
   };
   const probe = (params: unknown, init: unknown, data: unknown): (() => string) | null => {
-    const [parameters, opening, asked] = [decoded(params), opened(init), read1(data)];
+    const [parameters, opening, asked] = [decoded(params), opened(init), eventRead(data)];
     if (parameters._tag === 'Left' || opening._tag === 'Left' || asked._tag === 'Left') return null;
     return () => course(parameters.right, opening.right, [asked.right])[0]?.code ?? '';
   };
@@ -216,8 +216,6 @@ function cached<T>(read: (value: unknown) => T): (value: unknown) => T {
     return made;
   };
 }
-
-
 
 /** An event by its type. */
 function eventCodec<E extends { readonly type: string }>(variants: Readonly<Record<string, t.Decoder<unknown, E>>>): t.Type<E, unknown> {

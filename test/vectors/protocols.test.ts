@@ -96,7 +96,7 @@ describe('the vectors of protocols', () => {
   });
 
   it.each([
-    ['a number that is bare', '"type":"take"', '"type":"take","more":1'],
+    ['a number that is bare', '"at":"10"', '"at":10'],
     ['an unknown field', '"type":"take"', '"type":"take","more":"1"'],
     ['an event of no type', '"type":"take"', '"type":"grab"'],
     ['a reason of another dialect', '"code":"Clipper/needs-reset"', '"code":"position is healthy"'],

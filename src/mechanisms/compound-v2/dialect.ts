@@ -1,7 +1,7 @@
 import * as t from 'io-ts';
 import { dialectOf, type TypedDialect } from '../../machine/dialect.js';
-import { called, listOf, Place, Word } from '../../machine/dialect-fields.js';
-import { exact } from '../../machine/records.js';
+import { called, Place, Word } from '../../machine/dialect-fields.js';
+import { exact, listOf } from '../../machine/records.js';
 import { emulationOf } from './emulation.js';
 import { call, type Call } from './kernel/call.js';
 import { reasons } from './kernel/reason.js';

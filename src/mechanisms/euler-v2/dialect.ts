@@ -1,8 +1,8 @@
 import * as t from 'io-ts';
 import { dialectOf, type TypedDialect } from '../../machine/dialect.js';
-import { called as calledAt, listOf, Word } from '../../machine/dialect-fields.js';
+import { called as calledAt, Word } from '../../machine/dialect-fields.js';
 import { naturalBelow } from '../../machine/integers.js';
-import { exact } from '../../machine/records.js';
+import { exact, listOf } from '../../machine/records.js';
 import { emulationOf } from './emulation.js';
 import { call, type Call } from './kernel/call.js';
 import { reasons } from './kernel/reason.js';

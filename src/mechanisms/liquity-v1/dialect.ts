@@ -1,8 +1,8 @@
 import * as t from 'io-ts';
 import { dialectOf, type TypedDialect } from '../../machine/dialect.js';
-import { listOf, Signed, Word } from '../../machine/dialect-fields.js';
+import { Signed, Word } from '../../machine/dialect-fields.js';
 import { refuse } from '../../machine/input.js';
-import { exact } from '../../machine/records.js';
+import { exact, listOf } from '../../machine/records.js';
 import { emulationOf } from './emulation.js';
 import { call, type Call, type Request } from './kernel/call.js';
 import { reasons } from './kernel/reason.js';

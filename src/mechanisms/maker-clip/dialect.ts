@@ -1,7 +1,7 @@
 import * as t from 'io-ts';
 import { dialectOf, type TypedDialect } from '../../machine/dialect.js';
-import { called, listOf, Signed, Word } from '../../machine/dialect-fields.js';
-import { exact, sum } from '../../machine/records.js';
+import { called, Signed, Word } from '../../machine/dialect-fields.js';
+import { exact, listOf, sum } from '../../machine/records.js';
 import { emulationOf } from './emulation.js';
 import { call, type Call, type Request } from './kernel/call.js';
 import type { Setting } from './kernel/settings.js';
