@@ -62,15 +62,12 @@ describe('coverage', () => {
 });
 
 describe('parameters', () => {
-  /** The page lets an implementation assume it; the checks of a design let it pass. */
-  const assumed = ['auction.reserve'];
-
   it('of every vector are those of a design that may be used, but for quotes that may not age', () => {
     const refusing = vectors.flatMap(({ id, params }) => checkDesign(designOf(params)).flatMap(({ severity, theorem }) => (severity === 'refused' ? [`${id}: ${theorem}`] : [])));
     expect(refusing.filter((line) => !/boundary\/unblocked-[a-z-]+: quotes-may-age$/.test(line))).toEqual([]);
   });
 
-  it.each(Object.entries(parameterRanges).filter(([name]) => !assumed.includes(name)))('past the ends of %s a design is refused before any event', (name, { least, most }) => {
+  it.each(Object.entries(parameterRanges))('past the ends of %s a design is refused before any event', (name, { least, most }) => {
     const standing = vectors.flatMap(({ params }) => parametersIn(params)).find((each) => each.name === name);
     for (const past of [least - 1n, most + 1n]) {
       const params = standing?.replaced(past);
