@@ -33,8 +33,8 @@ export function counted(cache: ProofCache): { readonly cache: ProofCache; readon
 const ticks = 100;
 
 /** The fields of a process after its name, as Linux tells them; none once it is gone. */
-function fieldsOf(process: string): readonly number[] {
-  const stat = tryCatch(() => readFileSync(join('/proc', process, 'stat'), 'utf8'), String);
+function fieldsOf(id: string): readonly number[] {
+  const stat = tryCatch(() => readFileSync(join('/proc', id, 'stat'), 'utf8'), String);
   return stat._tag === 'Left' ? [] : (stat.right.split(') ')[1] ?? '').split(' ').slice(1).map(Number);
 }
 
@@ -42,14 +42,14 @@ const [parent, user, system] = [0, 10, 11] as const;
 
 /** Watches what this process and the solvers that it starts take of processors: a solver that is ended leaves nothing behind to ask. */
 export function processorWatch(): { readonly stop: () => number } {
+  const self = pid.toString();
   const taken = new Map<string, number>();
   const look = (): void => {
-    for (const process of readdirSync('/proc')) {
-      const fields = /^\d+$/.test(process) ? fieldsOf(process) : [];
-      if (fields.length > 0 && (process === self || fields[parent] === Number(self))) taken.set(process, (fields[user] ?? 0) + (fields[system] ?? 0));
+    for (const id of readdirSync('/proc')) {
+      const fields = /^\d+$/.test(id) ? fieldsOf(id) : [];
+      if (fields.length > 0 && (id === self || fields[parent] === Number(self))) taken.set(id, (fields[user] ?? 0) + (fields[system] ?? 0));
     }
   };
-  const self = pid.toString();
   const clock = setInterval(look, 250);
   return { stop: () => {
     clearInterval(clock);
