@@ -17,10 +17,11 @@ function solverIn(z3: Z3, context: Context): Solver {
   return z3.mk_solver_from_tactic(context, z3.tactic_and_then(context, simplify, z3.mk_tactic(context, 'smt')));
 }
 
-function limited(z3: Z3, context: Context, solver: Solver, { effort }: Question): void {
+function limited(z3: Z3, context: Context, solver: Solver, { effort, patience }: Question): void {
   const parameters = z3.mk_params(context);
   z3.params_inc_ref(context, parameters);
   z3.params_set_uint(context, parameters, z3.mk_string_symbol(context, 'rlimit'), effort);
+  if (patience !== undefined) z3.params_set_uint(context, parameters, z3.mk_string_symbol(context, 'timeout'), patience * 1000);
   z3.solver_set_params(context, solver, parameters);
 }
 

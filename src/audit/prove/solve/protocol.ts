@@ -4,6 +4,8 @@ export interface Question {
   readonly text: string;
   /** How much may be spent on it, in the solver's own unit: the same on every machine. */
   readonly effort: number;
+  /** After how many seconds it is better asked otherwise; without it, as long as its parent waits. Effort does not count all that a solver does. */
+  readonly patience?: number;
 }
 
 /** What a solver says. */
@@ -15,7 +17,8 @@ export type Answer =
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
-const isQuestion = (value: unknown): value is Question => isRecord(value) && typeof value['text'] === 'string' && typeof value['effort'] === 'number';
+const isQuestion = (value: unknown): value is Question =>
+  isRecord(value) && typeof value['text'] === 'string' && typeof value['effort'] === 'number' && (value['patience'] === undefined || typeof value['patience'] === 'number');
 
 /** What a child is asked: a question, and how many seconds its parent waits for the answer. */
 export interface Asking {

@@ -32,37 +32,40 @@ const askedFrom = (answer: Answer | undefined): Asked => {
   return answer.verdict === 'sat' ? { kind: 'found', values: answer.values } : { kind: 'unknown', reason: answer.reason };
 };
 
-/** How often a question is halved: beyond it, what is too much to ask stays so. */
-const mostHalvings = 6;
+/** Seconds for several counterclaims of an obligation at once, the hard ones of which are harder among others; and for several obligations. */
+const patience = { ofOne: 6, ofSeveral: 16 };
 
 type Asking = Pick<AskOptions, 'solver' | 'effort'>;
 
-async function asked({ solver, effort }: Asking, claim: Claim): Promise<Asked> {
-  const [answer] = await solver.ask([{ text: scriptOf(claim).text, effort }]);
+async function asked({ solver, effort }: Asking, claim: Claim, seconds: number | null): Promise<Asked> {
+  const [answer] = await solver.ask([{ text: scriptOf(claim).text, effort, ...(seconds === null ? {} : { patience: seconds }) }]);
   return askedFrom(answer);
 }
 
-/** Whether any of a list of counterclaims can be. */
-async function askedOf(options: Asking, terms: Terms, list: readonly Counterclaim[], halvings: number): Promise<Asked> {
+/** How many are asked one by one where they are too much to ask at once; more are halved first. */
+const mostAlone = 6;
+
+/** Whether any of a list of counterclaims can be: of all at once, and where that is too much to ask, part by part. */
+async function askedOf(options: Asking, terms: Terms, list: readonly Counterclaim[]): Promise<Asked> {
   // Nothing at all can be without asking anyone.
   if (list.length === 0) return { kind: 'none' };
-  const whole = await asked(options, anyOf(terms, list));
-  return whole.kind === 'unknown' && list.length > 1 && halvings > 0 ? askedByHalves(options, terms, list, halvings - 1) : whole;
+  const whole = await asked(options, anyOf(terms, list), list.length > 1 ? patience.ofOne : null);
+  if (whole.kind !== 'unknown' || list.length < 2) return whole;
+  const middle = Math.ceil(list.length / 2);
+  return askedInParts(options, terms, list.length > mostAlone ? [list.slice(0, middle), list.slice(middle)] : list.map((each) => [each]));
 }
 
-/** The same, where that is too much to ask at once: of one half and then the other. The first that is not free of counterclaims decides. */
-async function askedByHalves(options: Asking, terms: Terms, list: readonly Counterclaim[], halvings: number): Promise<Asked> {
-  const middle = Math.ceil(list.length / 2);
-  for (const half of [list.slice(0, middle), list.slice(middle)]) {
-    const found = await askedOf(options, terms, half, halvings);
+/** The same of one part after the other. The first that is not free of counterclaims decides. */
+async function askedInParts(options: Asking, terms: Terms, parts: readonly (readonly Counterclaim[])[]): Promise<Asked> {
+  for (const part of parts) {
+    const found = await askedOf(options, terms, part);
     if (found.kind !== 'none') return found;
   }
   return { kind: 'none' };
 }
 
-/** How many obligations are put into one question at first, and which part of the usual effort may be spent on it. */
+/** How many obligations are put into one question at first. */
 const batchSize = 8;
-const batchShare = 10;
 
 /** Of each obligation, whether anything refutes it. Most are easy, and what they have in common is most of what is asked: several go into one question. */
 async function askedTogether(options: Asking, terms: Terms, obligations: readonly Obligation[]): Promise<readonly Asked[]> {
@@ -70,8 +73,8 @@ async function askedTogether(options: Asking, terms: Terms, obligations: readonl
   for (let first = 0; first < obligations.length; first += batchSize) {
     const batch = obligations.slice(first, first + batchSize);
     const some = batch.filter(({ counterclaims }) => counterclaims.length > 0);
-    const together = some.length < 2 ? null : await asked({ ...options, effort: options.effort / batchShare }, terms.some(some.map(({ claim }) => claim)));
-    for (const { counterclaims } of batch) found.push(together?.kind === 'none' ? together : await askedOf(options, terms, counterclaims, mostHalvings));
+    const together = some.length < 2 ? null : await asked(options, terms.some(some.map(({ claim }) => claim)), patience.ofSeveral);
+    for (const { counterclaims } of batch) found.push(together?.kind === 'none' ? together : await askedOf(options, terms, counterclaims));
   }
   return found;
 }
@@ -88,7 +91,7 @@ export async function askOf(options: AskOptions, { name, isTaken }: Pick<ProverJ
   const { terms } = execution;
   try {
     const { obligations, accepted } = taskNamed(options, execution, name);
-    const reached: Reached = isTaken ? { kind: 'taken' } : await askedOf(options, terms, accepted, mostHalvings);
+    const reached: Reached = isTaken ? { kind: 'taken' } : await askedOf(options, terms, accepted);
     // Where no situation takes the transition, nothing that begins with its being taken can be: only that no way is missing is still to be shown.
     const left = reached.kind === 'none' ? obligations.map((each) => (each.subject.kind === 'ways' ? each : { ...each, counterclaims: [] })) : obligations;
     const found = await askedTogether(options, terms, left);
