@@ -28,6 +28,9 @@ export class Slugs {
   }
 }
 
+/** What an edge was aimed at says more than what it shows. */
+const aimedAt = (story: string, { purpose }: Met): string => commented(purpose === undefined ? `${story}.` : `${story}. ${purpose.says}`);
+
 const plain = ({ dialect, params, init, event }: Met) => ({ dialect, params, init, events: [event] });
 
 /** A recorded call, as it was asked. @param shown what it is there to show */
@@ -46,14 +49,14 @@ export function neighbourDrafts(slugs: Slugs, found: Neighbours): readonly Proto
   const { refused, accepted, leaf, nearness } = found;
   const slug = slugs.of(`${refused.dialect} refusal`, refused.code);
   const what = `${textOf(refused.event['type'])} is refused with ${refused.code}, and goes through ${nearness} in ${whereSaid(found)}`;
-  const draft = { ...plain(refused), family: 'refusal', slug, recorded: null, comment: commented(`A ${what}.`) } as const;
+  const draft = { ...plain(refused), family: 'refusal', slug, recorded: null, comment: aimedAt(`A ${what}`, refused) } as const;
   if (leaf.part === 'event') return [{ ...draft, events: [refused.event, accepted.event] }];
   return [draft, { ...plain(accepted), family: 'neighbour', slug, recorded: null, comment: commented(`It goes through: a ${what}.`) }];
 }
 
 /** A refusal of which no neighbour was found. */
 export const refusalDraft = (slugs: Slugs, refused: Met): ProtocolDraft =>
-  ({ ...plain(refused), family: 'refusal', slug: slugs.of(`${refused.dialect} refusal`, refused.code), recorded: null, comment: commented(`A ${textOf(refused.event['type'])} is refused with ${refused.code}.`) });
+  ({ ...plain(refused), family: 'refusal', slug: slugs.of(`${refused.dialect} refusal`, refused.code), recorded: null, comment: aimedAt(`A ${textOf(refused.event['type'])} is refused with ${refused.code}`, refused) });
 
 const storyOf = ({ kind, name, how }: ProtocolCell): string => {
   if (kind === 'rounding') return how === 'inexact' ? `A remainder shows which way it rounds: ${name}` : `Nothing is left over to be rounded: ${name}`;
@@ -68,5 +71,5 @@ export function siteDraft(slugs: Slugs, cell: ProtocolCell, edge: Met): Protocol
   const name = nameOfCell(cell);
   if (edge.recorded !== null) return recordedDraft(slugs, edge, name, storyOf(cell));
   const family = cell.kind === 'rounding' ? 'rounding' : 'boundary';
-  return { ...plain(edge), family, slug: slugs.of(`${edge.dialect} ${family}`, name), recorded: null, comment: commented(`${storyOf(cell)}.`) };
+  return { ...plain(edge), family, slug: slugs.of(`${edge.dialect} ${family}`, name), recorded: null, comment: aimedAt(storyOf(cell), edge) };
 }

@@ -2,8 +2,8 @@ import type { Site } from '../../witness/load.js';
 import type { Sight } from '../../witness/watch.js';
 import { executed, isTold, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
-import { alone, type Edge, met, type Met, textOf } from './edge.js';
-import { changed, type Leaf, leavesOf, namesFor, othersFor, type Part, quantityOf } from './leaves.js';
+import { alone, type Edge, type Leaf, met, type Met, type Part, textOf } from './edge.js';
+import { changed, leavesOf, namesFor, othersFor, quantityOf } from './leaves.js';
 
 /** What a search found for a cell: an edge that shows it, or a refusal with its accepted neighbour. */
 export type Found = { readonly kind: 'edge'; readonly edge: Met } | ({ readonly kind: 'neighbours' } & Neighbours);
@@ -49,6 +49,7 @@ class Search {
   /** Looks at edges as they are, and then at their changes, of events first: the simplest that shows a cell comes first. */
   over(pool: readonly Met[]): void {
     for (const edge of pool) this.#look(edge);
+    for (const edge of pool) this.#besideIt(edge);
     const [answers, ways] = [oneOfEach(pool, answerOf), oneOfEach(pool, wayOf)];
     const few = [...new Set([...answers, ...ways])];
     const changing: readonly (readonly [Part, readonly Met[]])[] = [['event', few.slice(0, mostEvents)], ['init', few.slice(0, mostWorlds)], ['params', few.slice(0, mostParameters)]];
@@ -71,6 +72,14 @@ class Search {
       const isShown = cell.kind === 'refusal' ? edge.code === cell.name : site !== undefined && sight !== null && shows(this.witness, edge, site, sight);
       if (isShown) this.#keep(name, { kind: 'edge', edge });
     }
+  }
+
+  /** What was aimed as a refusal says itself which change makes it go through. */
+  #besideIt(edge: Met): void {
+    const leaf = edge.purpose?.beside ?? null;
+    const standing = leaf === null ? undefined : leavesOf(edge).find(({ part, path }) => part === leaf.part && path.join('.') === leaf.path.join('.'));
+    const tried = leaf === null || standing === undefined ? null : met(this.witness, changed(edge, standing, leaf.value));
+    if (leaf !== null && standing !== undefined && tried !== null) this.#compare(edge, tried, standing, quantityOf(standing), leaf.value);
   }
 
   #change(edge: Met, part: Part): void {

@@ -3,7 +3,7 @@ import { soughtInVain, type Unshown } from './unshown.js';
 /** What no vector of pools of Aave v3 shows. */
 export const aaveV3: readonly Unshown[] = [
   {
-    reason: soughtInVain,
+    kind: 'sought', reason: soughtInVain,
     cells: [
       'aave-v3@1 neighbour ReservePaused beside it',
       'aave-v3@1 refusal UserCannotHaveDebt returned',

@@ -3,7 +3,7 @@ import { belowZero, soughtInVain, type Unshown } from './unshown.js';
 /** What no vector of spokes of Aave v4 shows. */
 export const aaveV4: readonly Unshown[] = [
   {
-    reason: belowZero,
+    kind: 'unmet', reason: belowZero,
     cells: [
       'aave-v4@1 guard aave-v4/effects.seize: sharesToLiquidator > 0n below',
       'aave-v4@1 guard aave-v4/effects.seize: fee > 0n below',
@@ -11,7 +11,7 @@ export const aaveV4: readonly Unshown[] = [
     ],
   },
   {
-    reason: soughtInVain,
+    kind: 'sought', reason: soughtInVain,
     cells: [
       'aave-v4@1 guard aave-v4/amounts.whole: debt.value <= owed.premium at',
       'aave-v4@1 guard aave-v4/amounts.whole: drawn.value <= owed.drawnShares at',

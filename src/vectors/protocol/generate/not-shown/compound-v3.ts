@@ -3,13 +3,13 @@ import { belowZero, soughtInVain, type Unshown } from './unshown.js';
 /** What no vector of a Comet shows. */
 export const compoundV3: readonly Unshown[] = [
   {
-    reason: belowZero,
+    kind: 'unmet', reason: belowZero,
     cells: [
       'compound-v3@1 guard compound-v3/word.below: a.value >= 0n below',
     ],
   },
   {
-    reason: soughtInVain,
+    kind: 'sought', reason: soughtInVain,
     cells: [
       'compound-v3@1 refusal division by zero returned',
       'compound-v3@1 neighbour division by zero beside it',

@@ -3,14 +3,14 @@ import { belowZero, soughtInVain, type Unshown } from './unshown.js';
 /** What no vector of vaults of Euler v2 shows. */
 export const eulerV2: readonly Unshown[] = [
   {
-    reason: belowZero,
+    kind: 'unmet', reason: belowZero,
     cells: [
       'euler-v2@1 guard euler-v2/liquidate.chosen: owed > 0n below',
       'euler-v2@1 guard euler-v2/settle.settled: rest > 0n below',
     ],
   },
   {
-    reason: soughtInVain,
+    kind: 'sought', reason: soughtInVain,
     cells: [
       'euler-v2@1 refusal E_TransientState returned',
       'euler-v2@1 neighbour E_TransientState beside it',

@@ -3,7 +3,7 @@ import { belowZero, soughtInVain, type Unshown } from './unshown.js';
 /** What no vector of Liquity v1 shows. */
 export const liquityV1: readonly Unshown[] = [
   {
-    reason: belowZero,
+    kind: 'unmet', reason: belowZero,
     cells: [
       'liquity-v1@1 guard liquity-v1/depositor.withdraw: amount > 0n below',
       'liquity-v1@1 guard liquity-v1/liquidation.normalValues: pool > 0n below',
@@ -13,7 +13,7 @@ export const liquityV1: readonly Unshown[] = [
     ],
   },
   {
-    reason: soughtInVain,
+    kind: 'sought', reason: soughtInVain,
     cells: [
       'liquity-v1@1 refusal SafeMath: addition overflow returned',
       'liquity-v1@1 neighbour SafeMath: addition overflow beside it',

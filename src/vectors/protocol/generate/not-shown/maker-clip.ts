@@ -3,14 +3,14 @@ import { belowZero, soughtInVain, type Unshown } from './unshown.js';
 /** What no vector of auctions of Maker shows. */
 export const makerClip: readonly Unshown[] = [
   {
-    reason: belowZero,
+    kind: 'unmet', reason: belowZero,
     cells: [
       'maker-clip@1 guard maker-clip/sales.topOf: top > 0n below',
       'maker-clip@1 guard maker-clip/take.settled: sale.due > 0n below',
     ],
   },
   {
-    reason: soughtInVain,
+    kind: 'sought', reason: soughtInVain,
     cells: [
       'maker-clip@1 refusal division by zero returned',
       'maker-clip@1 neighbour division by zero beside it',

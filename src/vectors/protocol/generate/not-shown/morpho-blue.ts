@@ -3,7 +3,7 @@ import { belowZero, soughtInVain, type Unshown } from './unshown.js';
 /** What no vector of markets of Morpho Blue shows. */
 export const morphoBlue: readonly Unshown[] = [
   {
-    reason: belowZero,
+    kind: 'unmet', reason: belowZero,
     cells: [
       'morpho-blue@1 guard morpho-blue/amounts.sized: assets > 0n below',
       'morpho-blue@1 guard morpho-blue/amounts.sized: assets > 0n #2 below',
@@ -12,7 +12,7 @@ export const morphoBlue: readonly Unshown[] = [
     ],
   },
   {
-    reason: soughtInVain,
+    kind: 'sought', reason: soughtInVain,
     cells: [
       'morpho-blue@1 neighbour division by zero beside it',
       'morpho-blue@1 choice morpho-blue/borrow.repay: subOrZero(market.borrow.assets, moved.assets) below',

@@ -3,7 +3,7 @@ import { soughtInVain, type Unshown } from './unshown.js';
 /** What no vector of pre-liquidations of Morpho shows. */
 export const morphoPreLiquidation: readonly Unshown[] = [
   {
-    reason: 'They decide whether a contract can be made. Parameters with which it cannot are refused when a vector is read, before any event.',
+    kind: 'unmet', reason: 'They decide whether a contract can be made. Parameters with which it cannot are refused when a vector is read, before any event.',
     cells: [
       'morpho-pre-liquidation@1 guard morpho-blue/pre-liquidation/terms.refusalOf: preLltv >= lltv below',
       'morpho-pre-liquidation@1 guard morpho-blue/pre-liquidation/terms.refusalOf: preLltv >= lltv at',
@@ -28,7 +28,7 @@ export const morphoPreLiquidation: readonly Unshown[] = [
     ],
   },
   {
-    reason: soughtInVain,
+    kind: 'sought', reason: soughtInVain,
     cells: [
       'morpho-pre-liquidation@1 refusal division by zero returned',
       'morpho-pre-liquidation@1 neighbour division by zero beside it',

@@ -1,5 +1,7 @@
 /** Cells that no vector shows, and the reason that they share. */
 export interface Unshown {
+  /** `alike`: met, and answered alike whichever way it goes. `unmet`: no event in any world meets it. `sought`: nobody knows. Tests hold the first two against every edge that there is. */
+  readonly kind: 'alike' | 'unmet' | 'sought';
   readonly reason: string;
   /** Names of cells. */
   readonly cells: readonly string[];
