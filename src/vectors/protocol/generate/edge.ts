@@ -13,10 +13,10 @@ export interface Leaf {
   readonly value: string | boolean;
 }
 
-/** What an edge was worked out for: in a sentence, and another value of one leaf with which a refusal may become its neighbour. */
+/** What an edge was worked out for: in a sentence, and what stands in one other place of a neighbour that goes through. */
 export interface Purpose {
   readonly says: string;
-  readonly beside: Leaf | null;
+  readonly beside: { readonly part: Part; readonly path: readonly string[]; readonly value: Plain } | null;
 }
 
 /** One event in a world, of which nothing is known yet. */

@@ -109,6 +109,12 @@ function withoutIdle(witness: ProtocolWitness, vectors: readonly ProtocolVector[
 /** Whether vectors show a cell. */
 const showsCell = (witness: ProtocolWitness, cell: ProtocolCell, vectors: readonly ProtocolVector[]): boolean => coveredByProtocols(witness, vectors).has(protocolCellName(cell));
 
+/** The vector of a draft without the accounts that have no part in it. An account may have a part in how an event is answered and none in the answer: it stays if the cell would be lost with it. */
+function smallest(witness: ProtocolWitness, cell: ProtocolCell, draft: ProtocolDraft): ProtocolVector {
+  const vector = assembledProtocol(witness, trimmed(witness, draft));
+  return showsCell(witness, cell, [vector]) ? vector : assembledProtocol(witness, draft);
+}
+
 /** Adds what was found before and still shows its cell, be it that something else shows it as well by now. */
 function fillFrom(kept: Kept, making: Making, recordings: ReadonlyMap<string, Met>, cells: readonly ProtocolCell[]): void {
   for (const cell of cells) {
@@ -134,7 +140,7 @@ function fill(making: Making, pool: readonly Met[], cells: readonly ProtocolCell
       // Two that differ in their worlds must differ in nothing else.
       for (const draft of drafts) making.add(drafts.length === 1 ? trimmed(making.witness, draft) : draft);
       making.covered.add(protocolCellName(cell));
-    } else making.add(trimmed(making.witness, cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge)));
+    } else making.take(smallest(making.witness, cell, cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge)));
   }
 }
 

@@ -76,10 +76,13 @@ class Search {
 
   /** What was aimed as a refusal says itself which change makes it go through. */
   #besideIt(edge: Met): void {
-    const leaf = edge.purpose?.beside ?? null;
-    const standing = leaf === null ? undefined : leavesOf(edge).find(({ part, path }) => part === leaf.part && path.join('.') === leaf.path.join('.'));
-    const tried = leaf === null || standing === undefined ? null : met(this.witness, changed(edge, standing, leaf.value));
-    if (leaf !== null && standing !== undefined && tried !== null) this.#compare(edge, tried, standing, quantityOf(standing), leaf.value);
+    const beside = edge.purpose?.beside ?? null;
+    const tried = beside === null ? null : met(this.witness, changed(edge, beside, beside.value));
+    if (beside === null || tried === null) return;
+    const { value: other } = beside;
+    const standing = leavesOf(edge).find(({ part, path }) => part === beside.part && path.join('.') === beside.path.join('.'));
+    if (standing !== undefined && typeof other === 'string') this.#compare(edge, tried, standing, quantityOf(standing), other);
+    else this.#compare(edge, tried, { ...beside, value: '' }, null, '');
   }
 
   #change(edge: Met, part: Part): void {
