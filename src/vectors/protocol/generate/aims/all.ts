@@ -1,7 +1,9 @@
 import type { Aim } from './aim.js';
+import { aaveV3Aims } from './aave-v3.js';
+import { aaveV4Aims } from './aave-v4.js';
 import { compoundV2Aims } from './compound-v2.js';
 import { compoundV3Aims } from './compound-v3.js';
 import { eulerV2Aims } from './euler-v2.js';
 
 /** Every aim that somebody took. */
-export const aims: readonly Aim[] = [...compoundV2Aims, ...compoundV3Aims, ...eulerV2Aims];
+export const aims: readonly Aim[] = [...aaveV3Aims, ...aaveV4Aims, ...compoundV2Aims, ...compoundV3Aims, ...eulerV2Aims];
