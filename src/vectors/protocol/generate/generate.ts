@@ -129,12 +129,13 @@ function fill(making: Making, pool: readonly Met[], cells: readonly ProtocolCell
   for (const cell of lacking) {
     const shown = found.get(protocolCellName(cell));
     if (shown === undefined || !making.lacks(cell)) continue;
+    const isStillShown = (draft: ProtocolDraft): boolean => showsCell(making.witness, cell, [assembledProtocol(making.witness, draft)]);
     if (shown.kind === 'neighbours') {
       const drafts = neighbourDrafts(making.slugs, shown);
       // Two that differ in their worlds must differ in nothing else.
-      for (const draft of drafts) making.add(drafts.length === 1 ? trimmed(making.witness, draft) : draft);
+      for (const draft of drafts) making.add(drafts.length === 1 ? trimmed(making.witness, draft, isStillShown) : draft);
       making.covered.add(protocolCellName(cell));
-    } else making.add(trimmed(making.witness, cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge)));
+    } else making.add(trimmed(making.witness, cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge), isStillShown));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PlainRecord } from '../../../../machine/dialect.js';
+import type { Plain, PlainRecord } from '../../../../machine/dialect.js';
 
 /** One event in a world that somebody worked out: it stands on a boundary, or meets a refusal, that no call happens to meet. */
 export interface Aim {
@@ -12,5 +12,5 @@ export interface Aim {
   readonly given: PlainRecord;
   readonly event: PlainRecord;
   /** The place and the value with which a refused event goes through; null where nothing is asked of that. */
-  readonly beside: readonly [place: string, value: string | boolean] | null;
+  readonly beside: readonly [place: string, value: Plain] | null;
 }
