@@ -6,17 +6,21 @@ import type { Recorded } from '../vector.js';
 /** Where something stands in an edge: first in its event, then in the world, then in the parameters. */
 export type Part = 'event' | 'init' | 'params';
 
-/** One value of an edge. */
-export interface Leaf {
+/** A place in an edge. */
+export interface Place {
   readonly part: Part;
   readonly path: readonly string[];
+}
+
+/** One value of an edge. */
+export interface Leaf extends Place {
   readonly value: string | boolean;
 }
 
-/** What an edge was worked out for: in a sentence, and what stands in one other place of a neighbour that goes through. */
+/** What an edge was worked out for: in a sentence, and what stands in one place where a refusal goes through. */
 export interface Purpose {
   readonly says: string;
-  readonly beside: { readonly part: Part; readonly path: readonly string[]; readonly value: Plain } | null;
+  readonly beside: { readonly place: Place; readonly value: Plain } | null;
 }
 
 /** One event in a world, of which nothing is known yet. */

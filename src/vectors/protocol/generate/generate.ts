@@ -3,7 +3,7 @@ import { executed, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
 import { cellsOfProtocol, fixedCells, recordedName } from './cells.js';
 import { assembledProtocol, type ProtocolDraft } from './draft.js';
-import { nameOfCell, neighbourDrafts, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
+import { neighbourDrafts, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
 import type { Met } from './edge.js';
 import { byRecording, type Kept, keptFor } from './kept.js';
 import { notShown } from './not-shown.js';
@@ -109,22 +109,18 @@ function withoutIdle(witness: ProtocolWitness, vectors: readonly ProtocolVector[
 /** Whether vectors show a cell. */
 const showsCell = (witness: ProtocolWitness, cell: ProtocolCell, vectors: readonly ProtocolVector[]): boolean => coveredByProtocols(witness, vectors).has(protocolCellName(cell));
 
-/** The vector of a draft without the accounts that have no part in it. An account may have a part in how an event is answered and none in the answer: it stays if the cell would be lost with it. */
-function smallest(witness: ProtocolWitness, cell: ProtocolCell, draft: ProtocolDraft): ProtocolVector {
-  const vector = assembledProtocol(witness, trimmed(witness, draft));
-  return showsCell(witness, cell, [vector]) ? vector : assembledProtocol(witness, draft);
-}
-
 /** Adds what was found before and still shows its cell, be it that something else shows it as well by now. */
 function fillFrom(kept: Kept, making: Making, recordings: ReadonlyMap<string, Met>, cells: readonly ProtocolCell[]): void {
   for (const cell of cells) {
-    const drafts = notShown.has(protocolCellName(cell)) ? [] : keptFor(kept, making.slugs, cell, recordings);
-    const [first] = drafts;
-    const vectors = drafts.map((draft) => assembledProtocol(making.witness, draft));
-    if (first === undefined || !showsCell(making.witness, cell, vectors)) continue;
-    making.slugs.of(`${cell.dialect} ${first.family}`, nameOfCell(cell));
-    for (const vector of vectors) making.take(vector);
-    making.covered.add(protocolCellName(cell));
+    if (notShown.has(protocolCellName(cell))) continue;
+    for (const drafts of keptFor(kept, making.slugs, cell, recordings)) {
+      const vectors = drafts.map((draft) => assembledProtocol(making.witness, draft));
+      if (!showsCell(making.witness, cell, vectors)) continue;
+      making.slugs.take(`${cell.dialect} ${drafts[0].family}`, drafts[0].slug);
+      for (const vector of vectors) making.take(vector);
+      making.covered.add(protocolCellName(cell));
+      break;
+    }
   }
 }
 
@@ -135,12 +131,13 @@ function fill(making: Making, pool: readonly Met[], cells: readonly ProtocolCell
   for (const cell of lacking) {
     const shown = found.get(protocolCellName(cell));
     if (shown === undefined || !making.lacks(cell)) continue;
+    const isStillShown = (draft: ProtocolDraft): boolean => showsCell(making.witness, cell, [assembledProtocol(making.witness, draft)]);
     if (shown.kind === 'neighbours') {
       const drafts = neighbourDrafts(making.slugs, shown);
       // Two that differ in their worlds must differ in nothing else.
-      for (const draft of drafts) making.add(drafts.length === 1 ? trimmed(making.witness, draft) : draft);
+      for (const draft of drafts) making.add(drafts.length === 1 ? trimmed(making.witness, draft, isStillShown) : draft);
       making.covered.add(protocolCellName(cell));
-    } else making.take(smallest(making.witness, cell, cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge)));
+    } else making.add(trimmed(making.witness, cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge), isStillShown));
   }
 }
 

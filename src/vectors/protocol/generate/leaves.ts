@@ -1,6 +1,6 @@
 import { isPlain } from '../../../machine/records.js';
 import type { Plain, PlainRecord, PlainWorld } from '../../../machine/dialect.js';
-import type { Edge, Leaf, Part } from './edge.js';
+import type { Edge, Leaf, Part, Place } from './edge.js';
 
 function leavesIn(part: Part, value: Plain, path: readonly string[]): readonly Leaf[] {
   if (typeof value === 'string' || typeof value === 'boolean') return [{ part, path, value }];
@@ -29,9 +29,6 @@ function worldIn(data: Plain): PlainWorld {
   return { market: recordIn(market ?? null), accounts: recordIn(accounts ?? null) };
 }
 
-/** Where something stands, and not what stands there. */
-type Place = Pick<Leaf, 'part' | 'path'>;
-
 /** A place by its name: `event.covered`, `params.reserves.0.bonus`, and of the world `market.reserves.0.price` or `accounts.borrower`. */
 export function placeOf(name: string): Place {
   const [first, ...rest] = name.split('.');
@@ -48,8 +45,16 @@ export function changed(edge: Edge, { part, path }: Place, value: Plain): Edge {
 
 const integer = /^(0|-?[1-9][0-9]*)$/;
 
+/** The quantity that a value is; null where it is none. */
+export const quantityIn = (value: Plain): bigint | null => (typeof value === 'string' && integer.test(value) ? BigInt(value) : null);
+
 /** A quantity, or null where a leaf is none. */
-export const quantityOf = ({ value }: Leaf): bigint | null => (typeof value === 'string' && integer.test(value) ? BigInt(value) : null);
+export const quantityOf = ({ value }: Leaf): bigint | null => quantityIn(value);
+
+/** What stands in a place; null where nothing does. */
+export function valueAt(edge: Edge, { part, path }: Place): Plain {
+  return path.reduce((data: Plain, key) => (Array.isArray(data) || isPlain(data) ? (new Map<string, Plain>(Object.entries(data)).get(key) ?? null) : null), edge[part]);
+}
 
 const limits = [64n, 96n, 104n, 112n, 128n, 144n, 255n, 256n].map((bits) => (1n << bits) - 1n);
 

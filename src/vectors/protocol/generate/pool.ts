@@ -42,7 +42,7 @@ export function edgeOfAim({ preset, says, given, event, beside }: Aim): Edge {
   const aimed = Object.entries(given).reduce<Edge>((edge, [place, value]) => changed(edge, placeOf(place), value), { dialect, params, init, event, recorded: null });
   const read = dialects.get(dialect)?.read(aimed.params, aimed.init, [event]);
   if (read === undefined || read._tag === 'Left') throw new Unplayable(`${preset}: ${says} ${JSON.stringify(read?.left ?? [])}`);
-  return { ...aimed, purpose: { says, beside: beside === null ? null : { ...placeOf(beside[0]), value: beside[1] } } };
+  return { ...aimed, purpose: { says, beside: beside === null ? null : { place: placeOf(beside[0]), value: beside[1] } } };
 }
 
 /** Each event of a course, with the world that it met. */

@@ -1,4 +1,4 @@
-import { soughtInVain, type Unshown } from './unshown.js';
+import type { Unshown } from './unshown.js';
 
 /** What no vector of pre-liquidations of Morpho shows. */
 export const morphoPreLiquidation: readonly Unshown[] = [
@@ -25,14 +25,6 @@ export const morphoPreLiquidation: readonly Unshown[] = [
       'morpho-pre-liquidation@1 guard morpho-blue/pre-liquidation/terms.refusalOf: incentive.last > mulDivDown(WAD, WAD, lltv) above',
       'morpho-pre-liquidation@1 rounding morpho-blue/pre-liquidation/terms.refusalOf: mulDivDown(WAD, WAD, lltv) inexact',
       'morpho-pre-liquidation@1 rounding morpho-blue/pre-liquidation/terms.refusalOf: mulDivDown(WAD, WAD, lltv) exact',
-    ],
-  },
-  {
-    kind: 'sought', reason: soughtInVain,
-    cells: [
-      'morpho-pre-liquidation@1 refusal division by zero returned',
-      'morpho-pre-liquidation@1 neighbour division by zero beside it',
-      'morpho-pre-liquidation@1 end bad debt: lenders bear it reached',
     ],
   },
 ];
