@@ -8,7 +8,7 @@ export const aaveV3: readonly Unshown[] = [
   },
   {
     kind: 'unmet',
-    reason: 'No more is repaid than is owed: what is covered is at most the most, which is all that is owed or half of it; and collateral that falls short of what the covered debt would buy, by a unit at least, pays for less than that debt, also rounded up.',
+    reason: 'No more is repaid than is owed: what is covered is at most the most, which is all that is owed or a half that is less; and collateral that falls short of what the covered debt would buy, by a unit at least, pays for less than that debt, also rounded up.',
     cells: ['aave-v3@1 guard aave-v3/debt.closeDebt: repaid > owed above', 'aave-v3@1 guard aave-v3/debt.closeDebt: repaid < owed above', 'aave-v3@1 guard aave-v3/sizing.refusedDust: needed < pair.owed above'],
   },
   {
