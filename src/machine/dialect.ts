@@ -1,10 +1,10 @@
 import { chain, type Either, left, right } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Accepted, Reverted } from '../kernel/answer.js';
-import { canonical } from './canonical.js';
 import { decodeWith, type InputError, refuse } from './input.js';
 import type { Opening } from './opening.js';
 import { exact, isPlain } from './records.js';
+import { isSame } from './same.js';
 
 /** Data as vectors write it: every quantity, and every place in a list, is a decimal string. */
 export type Plain = string | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
@@ -70,18 +70,22 @@ export interface Dialect {
   readonly probe: (params: unknown, init: unknown, event: unknown) => (() => string) | null;
 }
 
-/** A value as vectors write it. A field that is absent is left out. */
+/** A value as vectors write it. A field that is absent is left out. Records are of fields, whose names are ours: who is called what is for the caller to write. */
 export function plainText(value: unknown): Plain {
   if (typeof value === 'bigint' || typeof value === 'number') return value.toString();
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(plainText);
   if (typeof value !== 'object' || value === null) return null;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, plainText(each)] as const])));
+  const written: Record<string, Plain> = {};
+  for (const [key, each] of Object.entries(value)) if (each !== undefined) written[key] = plainText(each);
+  return written;
 }
+
+const isRecordOfPlain = (plain: Plain): plain is PlainRecord => typeof plain === 'object' && plain !== null && !Array.isArray(plain);
 
 const recordOf = (value: unknown): PlainRecord => {
   const plain = plainText(value);
-  return typeof plain === 'object' && plain !== null && !Array.isArray(plain) ? Object.fromEntries(Object.entries(plain)) : {};
+  return isRecordOfPlain(plain) ? plain : {};
 };
 
 /** What there is of every protocol's state. */
@@ -118,14 +122,11 @@ export interface TypedDialect<P, M, A, C> extends Dialect {
 
 /** Accounts by name. Whoever has nothing is not listed, so that equal worlds have equal texts. */
 function worldOf<P, M, A extends { readonly name: string }>({ accountOf }: Pick<Parts<P, M, A, never, never>, 'accountOf'>, parameters: P, state: Whole<M, A>): PlainWorld {
-  const fieldsOf = (account: A): PlainRecord => {
-    const { name: _name, ...fields } = recordOf(account);
-    return fields;
-  };
-  const nobody = (name: string): string => canonical(fieldsOf(accountOf(parameters, { ...state, accounts: [] }, name)));
+  const fieldsOf = (name: string, among: Whole<M, A>): PlainRecord => recordOf({ ...accountOf(parameters, among, name), name: undefined });
+  const nobody = fieldsOf('', { ...state, accounts: [] });
   const listed = [...state.accounts].sort((one, other) => (one.name < other.name ? -1 : 1)).flatMap(({ name }) => {
-    const fields = fieldsOf(accountOf(parameters, state, name));
-    return canonical(fields) === nobody(name) ? [] : [[name, fields] as const];
+    const fields = fieldsOf(name, state);
+    return isSame(fields, nobody) ? [] : [[name, fields] as const];
   });
   return { market: recordOf(state.market), accounts: Object.fromEntries(listed) };
 }
@@ -145,7 +146,32 @@ function accountsCodec<A extends { readonly name: string }>(account: t.Type<A, u
 
 /** Vectors are written in one way only: what reads alike is written alike. */
 function unlike(path: string, written: unknown, found: unknown): Errors {
-  return canonical(written) === canonical(found) ? [] : [{ code: 'MALFORMED', path, expected: 'what would be written: accounts that have something, and nothing that is left out by default', found: 'another spelling' }];
+  return isSame(written, found) ? [] : [{ code: 'MALFORMED', path, expected: 'what would be written: accounts that have something, and nothing that is left out by default', found: 'another spelling' }];
+}
+
+/** Parameters and a world as they were read, and as they are written. */
+interface Beginning<P, S> {
+  readonly parameters: P;
+  readonly opening: S;
+  readonly params: Plain;
+  readonly init: PlainWorld;
+}
+
+/** Reads parameters and a world. What was written here is known again, since a vector is read to be checked, and again to be answered. */
+function beginning<P, S>(decoded: (params: unknown) => Either<Errors, P>, opened: (init: unknown) => Either<Errors, S>, encode: (parameters: P) => Plain, written: (parameters: P, opening: S) => PlainWorld): (params: unknown, init: unknown) => Either<Errors, Beginning<P, S>> {
+  const known = new WeakMap<object, Beginning<P, S>>();
+  return (params, init) => {
+    const before = isPlain(init) ? known.get(init) : undefined;
+    if (before !== undefined && before.params === params) return right(before);
+    const [parameters, opening] = [decoded(params), opened(init)];
+    if (parameters._tag === 'Left') return left(within('params', parameters.left));
+    if (opening._tag === 'Left') return left(within('init', opening.left));
+    const made = { parameters: parameters.right, opening: opening.right, params: encode(parameters.right), init: written(parameters.right, opening.right) };
+    const spelling = [...unlike('params', made.params, params), ...unlike('init', made.init, init)];
+    if (spelling.length > 0) return left(spelling);
+    known.set(made.init, made);
+    return right(made);
+  };
 }
 
 /** The dialect of a protocol. */
@@ -169,25 +195,23 @@ export function dialectOf<P, M, A extends { readonly name: string }, E extends {
     return expected === null ? right(state) : left([{ code: 'INCONSISTENT_WORLD', path: '', expected, found: 'a world in which that does not hold' }]);
   };
   const opened = cached((init: unknown) => chain(consistent)(decodeWith(world, init)));
+  const begins = beginning(decoded, opened, (parameters: P) => plainText(parts.parameters.encode(parameters)), written);
   const read = (params: unknown, init: unknown, events: readonly unknown[]): Either<Errors, Case> => {
-    const [parameters, opening, asked] = [decoded(params), opened(init), decodeWith(t.readonlyArray(event), events)];
-    if (parameters._tag === 'Left') return left(within('params', parameters.left));
-    if (opening._tag === 'Left') return left(within('init', opening.left));
+    const [begun, asked] = [begins(params, init), decodeWith(t.readonlyArray(event), events)];
+    if (begun._tag === 'Left') return begun;
     if (asked._tag === 'Left') return left(within('events', asked.left));
-    const [plainParameters, plainWorld] = [plainText(parts.parameters.encode(parameters.right)), written(parameters.right, opening.right)];
-    const spelling = [...unlike('params', plainParameters, params), ...unlike('init', plainWorld, init)];
-    if (spelling.length > 0) return left(spelling);
-    const steps = () => course(parameters.right, opening.right, asked.right);
+    const { parameters, opening } = begun.right;
+    const steps = () => course(parameters, opening, asked.right);
     return right({
-      params: plainParameters, init: plainWorld, events: asked.right.map(recordOf),
+      params: begun.right.params, init: begun.right.init, events: asked.right.map(recordOf),
       codes: () => steps().map(({ code }) => code),
       answers: () => steps().map(({ state, code, outputs }): PlainAnswer => {
-        const { market, accounts } = written(parameters.right, state);
+        const { market, accounts } = written(parameters, state);
         return { code, announced: outputs.map(recordOf), market, accounts };
       }),
       typed: () => {
         const taken = steps();
-        return { params: parameters.right, worlds: [opening.right, ...taken.map(({ state }) => state)], events: asked.right, codes: taken.map(({ code }) => code), announced: taken.map(({ outputs }) => outputs) };
+        return { params: parameters, worlds: [opening, ...taken.map(({ state }) => state)], events: asked.right, codes: taken.map(({ code }) => code), announced: taken.map(({ outputs }) => outputs) };
       },
     });
   };
@@ -199,7 +223,7 @@ export function dialectOf<P, M, A extends { readonly name: string }, E extends {
   return {
     id: parts.id, eventTypes: Object.keys(parts.events), reasons: parts.reasons, read, probe,
     featuresOf: (params) => {
-      const parameters = decodeWith(parts.parameters, params);
+      const parameters = decoded(params);
       return parameters._tag === 'Left' ? [] : (parts.featuresOf?.(parameters.right) ?? []);
     },
     opened: (params, opening) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/machine/canonical.js';
-import { isSame } from '../../src/vectors/format/same.js';
+import { isSame } from '../../src/machine/same.js';
 
 const shuffled = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(shuffled);

@@ -1,4 +1,4 @@
-import { isSame } from '../format/same.js';
+import { isSame } from '../../machine/same.js';
 import { type AnyVector, expectedOfAny } from '../format/any.js';
 import { type Difference, firstDifference } from './compare.js';
 import type { Reply } from './protocol.js';

@@ -1,8 +1,8 @@
-import { type Either, map } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type { InputError } from '../../machine/input.js';
 import { isPlain } from '../../machine/records.js';
 import { dialects } from '../../mechanisms/dialects.js';
-import { decodeProtocol, digestOfProtocol, encodeProtocol, protocolCase, protocolFile, type ProtocolVector } from '../protocol/vector.js';
+import { decodeProtocol, digestOfProtocol, encodeProtocol, protocolCase, protocolFile, type ProtocolVector, readProtocol } from '../protocol/vector.js';
 import { caseOf, readVector, decodeVector, digestOfVector, encodeVector, expectedOf, type PlainCase, type Vector, vectorDialect, vectorFile } from './vector.js';
 
 /** A reference vector of any dialect: of `stepwise@1`, whose worlds are those of the machine, or of a deployed protocol. */
@@ -50,6 +50,5 @@ export interface ReadAny {
 /** The vector that plain data describes, with what was made of it on the way. */
 export function readAny(data: unknown): Either<readonly InputError[], ReadAny> {
   const dialect = isPlain(data) ? data['dialect'] : undefined;
-  if (typeof dialect !== 'string' || !dialects.has(dialect)) return readVector(data);
-  return map((vector: ProtocolVector): ReadAny => ({ vector, digest: digestOfProtocol(vector), file: protocolFile(vector) }))(decodeProtocol(data));
+  return typeof dialect === 'string' && dialects.has(dialect) ? readProtocol(data) : readVector(data);
 }

@@ -3,7 +3,7 @@ import type { PlainAnswer } from '../../machine/dialect.js';
 import type { InputError } from '../../machine/input.js';
 import { dialects } from '../../mechanisms/dialects.js';
 import { seedOf } from '../format/digest.js';
-import { isSame } from '../format/same.js';
+import { isSame } from '../../machine/same.js';
 import type { PlainCase } from '../format/vector.js';
 import type { ProtocolVector } from './vector.js';
 

@@ -1,11 +1,11 @@
-import { chain, type Either, left, right } from 'fp-ts/lib/Either.js';
+import { type Either, left, map, right } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Plain, PlainAnswer, PlainRecord, PlainWorld } from '../../machine/dialect.js';
 import { decodeWith, type InputError, refuse } from '../../machine/input.js';
 import { exact, isPlain } from '../../machine/records.js';
 import { dialects } from '../../mechanisms/dialects.js';
 import { type About, commentCodec, coversCodec, digestCodec, digestOfParts, idCodec, kept, names, type PlainCase, some, type Source, textLike, vectorFormat } from '../format/vector.js';
-import { denseParts, joinedParts, writtenPart } from '../format/written.js';
+import { denseParts, joinedParts, type Parts, writtenPart } from '../format/written.js';
 
 /** The call of a deployed contract that an oracle vector is: which file holds it, in which row [from 1] and at which call of the row [from 1]. */
 export interface Recorded {
@@ -77,7 +77,14 @@ export const protocolCase = ({ id, params, init, events }: ProtocolVector): Plai
 
 const refused = (path: string, expected: string, found: string): Either<Errors, never> => left([{ code: 'MALFORMED', path, expected, found }]);
 
-function read({ digest, format: _format, init, ...rest }: t.TypeOf<typeof unread>): Either<Errors, ProtocolVector> {
+/** A vector that was read, and what its plain data come to: the digest that they bear, and the one file that they make. */
+interface ReadProtocol {
+  readonly vector: ProtocolVector;
+  readonly digest: string;
+  readonly file: string;
+}
+
+function read({ digest, format: _format, init, ...rest }: t.TypeOf<typeof unread>, parts: Parts): Either<Errors, ReadProtocol> {
   const dialect = dialects.get(rest.dialect);
   if (dialect === undefined) return left([{ code: 'UNKNOWN_DIALECT', path: 'dialect', expected: `one of ${[...dialects.keys()].join(', ')}`, found: rest.dialect }]);
   if (!rest.id.startsWith(`${rest.dialect}/`)) return refused('id', `one that begins with ${rest.dialect}/`, rest.id);
@@ -87,10 +94,17 @@ function read({ digest, format: _format, init, ...rest }: t.TypeOf<typeof unread
   const unknown = rest.expected.findIndex(({ code }) => code !== 'OK' && !dialect.reasons.includes(code));
   if (unknown >= 0) return refused(`expected[${unknown.toString()}].code`, '"OK" or a reason of the dialect', rest.expected[unknown]?.code ?? '');
   const vector: ProtocolVector = { ...rest, params: posed.right.params, init: posed.right.init };
-  const computed = digestOfProtocol(vector);
-  return computed === digest ? right(vector) : refused('digest', computed, digest);
+  const computed = digestOfParts(parts);
+  return computed === digest ? right({ vector, digest, file: joinedParts(parts) }) : refused('digest', computed, digest);
+}
+
+/** The vector of a protocol that plain data describes, with its digest and its file. Refuses what `decodeProtocol` refuses. */
+export function readProtocol(data: unknown): Either<Errors, ReadProtocol> {
+  const raw = decodeWith(unread, data);
+  // The texts are those of the data as they are, which reading finds to be spelled as they would be written.
+  return raw._tag === 'Left' ? raw : read(raw.right, denseParts(isPlain(data) ? data : {}));
 }
 
 /** The vector of a protocol that plain data describes. Refuses with every error found: a world that is not as its dialect writes it, a code that is none, a digest that is not its own. */
-export const decodeProtocol = (data: unknown): Either<Errors, ProtocolVector> => chain(read)(decodeWith(unread, data));
+export const decodeProtocol = (data: unknown): Either<Errors, ProtocolVector> => map(({ vector }: ReadProtocol) => vector)(readProtocol(data));
 

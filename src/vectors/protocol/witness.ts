@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as t from 'io-ts';
 import type { Dialect, PlainAnswer, PlainRecord, PlainWorld, Plain } from '../../machine/dialect.js';
-import { isSame } from '../format/same.js';
+import { isSame } from '../../machine/same.js';
 import type { Covers } from '../format/vector.js';
 import type { Site } from '../witness/load.js';
 import type { Sight, watched } from '../witness/watch.js';

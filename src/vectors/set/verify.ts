@@ -4,7 +4,7 @@ import { errorsInBeginning } from '../format/beginning.js';
 import { seedOf } from '../format/digest.js';
 import { designOf } from '../format/parameters.js';
 import { requiresOf } from '../format/requires.js';
-import { isSame } from '../format/same.js';
+import { isSame } from '../../machine/same.js';
 import { type AnyVector, caseOfAny, isOfProtocol } from '../format/any.js';
 import { expectedOf, plainAnswers, type Vector } from '../format/vector.js';
 import { answersOfProtocol, problemsOfProtocol } from '../protocol/judged.js';

@@ -1,4 +1,4 @@
-import { isSame } from '../../format/same.js';
+import { isSame } from '../../../machine/same.js';
 import type { PlainAnswer, PlainRecord } from '../../../machine/dialect.js';
 import { executed, type ProtocolWitness } from '../witness.js';
 import type { ProtocolDraft } from './draft.js';

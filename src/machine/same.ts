@@ -1,4 +1,4 @@
-import { isPlain } from '../../machine/records.js';
+import { isPlain } from './records.js';
 
 const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean => one.length === other.length && one.every((each, place) => isSame(each, other[place]));
 
