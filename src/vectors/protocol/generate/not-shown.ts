@@ -11,7 +11,7 @@ import type { Unshown } from './not-shown/unshown.js';
 
 const ofDialects: readonly Unshown[] = [...aaveV3, ...aaveV4, ...compoundV2, ...compoundV3, ...eulerV2, ...liquityV1, ...makerClip, ...morphoBlue, ...morphoPreLiquidation];
 
-/** What no vector shows, by reason, each reason once: either nothing can, or nothing that does was found. Whoever finds an example takes its cell out: a test sees to it. */
+/** What no vector shows, by reason, each reason once. Whoever finds an example takes its cell out: a test sees to it. */
 export const unshown: readonly Unshown[] = [...new Map(ofDialects.map((each) => [each.reason, each])).values()].map(({ kind, reason }) => ({ kind, reason, cells: ofDialects.flatMap((each) => (each.reason === reason ? each.cells : [])) }));
 
 /** Every cell that is not shown by its name, with the reason. */

@@ -82,12 +82,14 @@ class Search {
   }
 
   /** What was aimed as a refusal says itself what stands where it goes through. */
-  #besideIt(refused: Met): void {
-    const { place, value } = refused.purpose?.beside ?? { place: null, value: null };
-    const accepted = place === null ? null : met(this.witness, changed(refused, place, value));
+  #besideIt(edge: Met): void {
+    const { place, value } = edge.purpose?.beside ?? { place: null, value: null };
+    const tried = place === null ? null : met(this.witness, changed(edge, place, value));
+    if (place === null || tried === null) return;
+    const [refused, accepted] = edge.code === 'OK' ? [tried, edge] : [edge, tried];
     const name = protocolCellName({ dialect: refused.dialect, kind: 'neighbour', name: refused.code, how: 'beside it' });
-    if (place === null || accepted?.code !== 'OK' || !this.#wanted.has(name)) return;
-    const [from, to] = [quantityIn(valueAt(refused, place)), quantityIn(value)];
+    if (refused.code === 'OK' || accepted.code !== 'OK' || !this.#wanted.has(name)) return;
+    const [from, to] = [quantityIn(valueAt(refused, place)), quantityIn(valueAt(accepted, place))];
     const found = from === null || to === null ? { refused, accepted, leaf: place, nearness: 'a word apart' as const } : (this.#parted(refused, accepted, place, [from, to]) ?? { refused, accepted, leaf: place, nearness: 'a number apart' as const });
     this.#keep(name, { kind: 'neighbours', ...found });
   }

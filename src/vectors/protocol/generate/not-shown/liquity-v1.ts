@@ -1,4 +1,4 @@
-import { belowZero, soughtInVain, type Unshown } from './unshown.js';
+import { belowZero, type Unshown } from './unshown.js';
 
 /** What no vector of Liquity v1 shows. */
 export const liquityV1: readonly Unshown[] = [
@@ -7,6 +7,7 @@ export const liquityV1: readonly Unshown[] = [
     cells: [
       'liquity-v1@1 guard liquity-v1/depositor.withdraw: amount > 0n below',
       'liquity-v1@1 guard liquity-v1/liquidation.normalValues: pool > 0n below',
+      'liquity-v1@1 guard liquity-v1/trove.ratioOf: debt > 0n below',
       'liquity-v1@1 guard liquity-v1/trove.nominalRatioOf: debt > 0n below',
       'liquity-v1@1 guard liquity-v1/trove.modeOf: whole.debt > 0n below',
       'liquity-v1@1 guard liquity-v1/trove.withStake: market.collateralSnapshot > 0n below',
@@ -42,7 +43,8 @@ export const liquityV1: readonly Unshown[] = [
     cells: ['liquity-v1@1 guard liquity-v1/sequence.throughOrder: seen >= most above'],
   },
   {
-    kind: 'sought', reason: soughtInVain,
+    kind: 'unmet',
+    reason: 'No snapshot is ahead of what it is of: a world that has one is refused when it is read.',
     cells: [
       'liquity-v1@1 guard liquity-v1/pool.compoundedOf: epoch < pool.epoch above',
       'liquity-v1@1 guard liquity-v1/trove.withPendingApplied: account.collateralSnapshot >= market.collateralPerStake above',
