@@ -6,7 +6,7 @@ const preset = 'euler-v2';
 /** One asset in the unit of exact debts. */
 const unit = 2_147_483_648n;
 const amountLimit = 1n << 112n;
-const debtLimit = 1n << 144n;
+const mostDebt = (amountLimit - 1n) * unit;
 
 const seen = (price: string): PlainRecord => ({ middle: price, hard: price });
 const collateral = (price: string): PlainRecord => ({ name: 'collateral', price: seen(price), assets: '1', shares: '1' });
@@ -60,20 +60,36 @@ const limits: readonly Aim[] = [
     given: huge(amountLimit * unit + 1n), event: liquidate(null), beside: null,
   },
   {
-    preset, says: 'One more asset makes a debt what no debt can be; to somebody else it is lent.', cells: ['neighbour E_DebtAmountTooLargeToEncode beside it', 'guard euler-v2/owing.withMoreDebt: owed >= DEBT_LIMIT at'],
-    given: units({ heavy: account(debtLimit - unit, '2'), light: account(0n, '2') }, worthless), event: borrow('heavy', '1'), beside: ['event.sender', 'light'],
+    preset, says: 'One more asset makes a debt the largest that there can be.', cells: ['guard euler-v2/owing.withMoreDebt: owed > MOST_DEBT at'],
+    given: units({ heavy: account(mostDebt - unit, '2') }, worthless), event: borrow('heavy', '1'), beside: null,
   },
   {
-    preset, says: 'Two more assets make a debt more than any debt can be.', cells: ['guard euler-v2/owing.withMoreDebt: owed >= DEBT_LIMIT above'],
-    given: units({ heavy: account(debtLimit - unit, '2') }, worthless), event: borrow('heavy', '2'), beside: null,
+    preset, says: 'Two more assets make a debt larger than any debt can be.', cells: ['neighbour E_DebtAmountTooLargeToEncode beside it', 'guard euler-v2/owing.withMoreDebt: owed > MOST_DEBT above'],
+    given: units({ heavy: account(mostDebt - unit, '2') }, worthless), event: borrow('heavy', '2'), beside: ['event.assets', '1'],
   },
   {
-    preset, says: 'One more asset makes all debts together what no debt can be.', cells: ['guard euler-v2/owing.withMoreDebt: totalBorrows >= DEBT_LIMIT at'],
-    given: units({ light: account(0n, '2') }, { ...worthless, 'market.totalBorrows': (debtLimit - unit).toString() }), event: borrow('light', '1'), beside: null,
+    preset, says: 'One more asset makes all debts together the largest that there can be.', cells: ['guard euler-v2/owing.withMoreDebt: totalBorrows > MOST_DEBT at'],
+    given: units({ light: account(0n, '2') }, { ...worthless, 'market.totalBorrows': (mostDebt - unit).toString() }), event: borrow('light', '1'), beside: null,
   },
   {
-    preset, says: 'Two more assets make all debts together more than any debt can be.', cells: ['guard euler-v2/owing.withMoreDebt: totalBorrows >= DEBT_LIMIT above'],
-    given: units({ light: account(0n, '2') }, { ...worthless, 'market.totalBorrows': (debtLimit - unit).toString() }), event: borrow('light', '2'), beside: null,
+    preset, says: 'Two more assets make all debts together larger than any debt can be.', cells: ['guard euler-v2/owing.withMoreDebt: totalBorrows > MOST_DEBT above'],
+    given: units({ light: account(0n, '2') }, { ...worthless, 'market.totalBorrows': (mostDebt - unit).toString() }), event: borrow('light', '2'), beside: null,
+  },
+  {
+    preset, says: 'The liquidator takes a debt of less than an asset over, and owes the most that there can be.', cells: ['guard euler-v2/settle.withDebtMoved: total > MOST_DEBT at'],
+    given: units({ borrower: account(1n, '2'), liquidator: account(mostDebt - 1n, '2') }, worthless), event: liquidate(null), beside: null,
+  },
+  {
+    preset, says: 'The liquidator would take a debt of less than an asset over, and owes the most that there can be already.', cells: ['guard euler-v2/settle.withDebtMoved: total > MOST_DEBT above'],
+    given: units({ borrower: account(1n, '2'), liquidator: account(mostDebt, '2') }, worthless), event: liquidate(null), beside: null,
+  },
+  {
+    preset, says: 'With the interest of a second all debts together are the largest that there can be.', cells: ['guard euler-v2/interest.accrued: totalBorrows > MOST_DEBT at'],
+    given: units({}, { 'market.rate': '1', 'market.totalBorrows': '11150372599265311570767859125173806006241249' }), event: by('anyone', 3, 'touch'), beside: null,
+  },
+  {
+    preset, says: 'With the interest of a second all debts together would be larger than any debt can be: there is none.', cells: ['guard euler-v2/interest.accrued: totalBorrows > MOST_DEBT above'],
+    given: units({}, { 'market.rate': '1', 'market.totalBorrows': mostDebt.toString() }), event: by('anyone', 3, 'touch'), beside: null,
   },
 ];
 
