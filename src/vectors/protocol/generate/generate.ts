@@ -3,7 +3,7 @@ import { executed, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
 import { cellsOfProtocol, fixedCells, recordedName } from './cells.js';
 import { assembledProtocol, type ProtocolDraft } from './draft.js';
-import { nameOfCell, neighbourDrafts, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
+import { neighbourDrafts, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
 import type { Met } from './edge.js';
 import { byRecording, type Kept, keptFor } from './kept.js';
 import { notShown } from './not-shown.js';
@@ -112,13 +112,15 @@ const showsCell = (witness: ProtocolWitness, cell: ProtocolCell, vectors: readon
 /** Adds what was found before and still shows its cell, be it that something else shows it as well by now. */
 function fillFrom(kept: Kept, making: Making, recordings: ReadonlyMap<string, Met>, cells: readonly ProtocolCell[]): void {
   for (const cell of cells) {
-    const drafts = notShown.has(protocolCellName(cell)) ? [] : keptFor(kept, making.slugs, cell, recordings);
-    const [first] = drafts;
-    const vectors = drafts.map((draft) => assembledProtocol(making.witness, draft));
-    if (first === undefined || !showsCell(making.witness, cell, vectors)) continue;
-    making.slugs.of(`${cell.dialect} ${first.family}`, nameOfCell(cell));
-    for (const vector of vectors) making.take(vector);
-    making.covered.add(protocolCellName(cell));
+    if (notShown.has(protocolCellName(cell))) continue;
+    for (const drafts of keptFor(kept, making.slugs, cell, recordings)) {
+      const vectors = drafts.map((draft) => assembledProtocol(making.witness, draft));
+      if (!showsCell(making.witness, cell, vectors)) continue;
+      making.slugs.take(`${cell.dialect} ${drafts[0].family}`, drafts[0].slug);
+      for (const vector of vectors) making.take(vector);
+      making.covered.add(protocolCellName(cell));
+      break;
+    }
   }
 }
 

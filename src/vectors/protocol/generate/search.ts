@@ -2,7 +2,7 @@ import type { Site } from '../../witness/load.js';
 import type { Sight } from '../../witness/watch.js';
 import { executed, isTold, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
-import { alone, type Edge, type Leaf, met, type Met, type Part, type Place, textOf } from './edge.js';
+import { alone, type Leaf, met, type Met, type Part, type Place, textOf } from './edge.js';
 import { changed, leavesOf, namesFor, othersFor, quantityIn, quantityOf, valueAt } from './leaves.js';
 
 /** What a search found for a cell: an edge that shows it, or a refusal with its accepted neighbour. */
@@ -144,8 +144,9 @@ class Search {
   }
 
   /** Two edges that differ by one unit of one leaf, and of which only the second is as wanted; null where what lies between is no case. */
-  #between(edge: Edge, leaf: Place, from: bigint, to: bigint, isWanted: (tried: Met) => boolean): readonly [Met, Met] | null {
-    const at = (value: bigint): Met | null => met(this.witness, changed(edge, leaf, value.toString()));
+  #between(edge: Met, leaf: Place, from: bigint, to: bigint, isWanted: (tried: Met) => boolean): readonly [Met, Met] | null {
+    // What was aimed keeps what is said of it where it stands as it was aimed.
+    const at = (value: bigint): Met | null => (value === from && edge.purpose !== undefined ? edge : met(this.witness, changed(edge, leaf, value.toString())));
     let [without, withIt] = [from, to];
     while (without - withIt > 1n || withIt - without > 1n) {
       const middle = (without + withIt) / 2n;

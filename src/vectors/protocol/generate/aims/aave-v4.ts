@@ -50,7 +50,7 @@ const premiums: readonly Aim[] = [
 /** All of the collateral, where a part of it would strand the rest. */
 const wholes: readonly Aim[] = [
   {
-    preset, says: 'One drawn share is a debt beyond all collateral, and what it would buy has no number of shares; a collateral of 500 dollars, which must not be left, pays for that share.', cells: ['guard aave-v4/amounts.whole: drawn.value <= owed.drawnShares at'],
+    preset, says: 'The debt is one drawn share, beyond all collateral; 500 dollars, which must not be left, pay for it. What it would buy is no number.', cells: ['guard aave-v4/amounts.whole: drawn.value <= owed.drawnShares at'],
     given: dollars(someOfThem, '1', {
       'params.reserves': [settings('1'), settings(wad(1))], 'market.reserves': [reserve(dollar, ray(1), { addedAssets: '0', addedShares: many }), reserve('1', heavy)],
     }),

@@ -1,6 +1,6 @@
-import type { Aim } from './aim.js';
 import { aaveV3Aims } from './aave-v3.js';
 import { aaveV4Aims } from './aave-v4.js';
+import type { Aim } from './aim.js';
 import { compoundV2Aims } from './compound-v2.js';
 import { compoundV3Aims } from './compound-v3.js';
 import { eulerV2Aims } from './euler-v2.js';
