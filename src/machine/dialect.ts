@@ -1,4 +1,4 @@
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import { chain, type Either, left, right } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Accepted, Reverted } from '../kernel/answer.js';
 import { decodeWith, type InputError, refuse } from './input.js';
@@ -104,6 +104,8 @@ export interface Parts<P, M, A extends { readonly name: string }, E extends { re
   readonly account: t.Type<A, unknown>;
   readonly events: Readonly<Record<string, t.Decoder<unknown, E>>>;
   readonly featuresOf?: (parameters: P) => readonly string[];
+  /** What has to hold in a world beyond its codecs, where it does not; without it no contract could compute there. Calls keep it. */
+  readonly inconsistencyOf?: (state: Whole<M, A>) => string | null;
   readonly openingOf: (parameters: P, opening: Opening) => Whole<M, A>;
   /** An account with an entry in each of its lists; an address that never was used gives the one with nothing. */
   readonly accountOf: (parameters: P, state: Whole<M, A>, name: string) => A;
@@ -188,7 +190,11 @@ export function dialectOf<P, M, A extends { readonly name: string }, E extends {
   };
   const decoded = cached((params: unknown) => decodeWith(parts.parameters, params));
   const eventRead = cached((data: unknown) => decodeWith(event, data));
-  const opened = cached((init: unknown) => decodeWith(world, init));
+  const consistent = (state: Whole<M, A>): Either<Errors, Whole<M, A>> => {
+    const expected = parts.inconsistencyOf?.(state) ?? null;
+    return expected === null ? right(state) : left([{ code: 'INCONSISTENT_WORLD', path: '', expected, found: 'a world in which that does not hold' }]);
+  };
+  const opened = cached((init: unknown) => chain(consistent)(decodeWith(world, init)));
   const begins = beginning(decoded, opened, (parameters: P) => plainText(parts.parameters.encode(parameters)), written);
   const read = (params: unknown, init: unknown, events: readonly unknown[]): Either<Errors, Case> => {
     const [begun, asked] = [begins(params, init), decodeWith(t.readonlyArray(event), events)];

@@ -54,6 +54,12 @@ describe('an account', () => {
     expect(verdictOf(absorb(withMarket(covered, { basePrice: 0n }), 'borrower'))).toBe('BadPrice');
   });
 
+  it('that owes more than is credited is divided by the index for nothing, which an index of zero refuses', () => {
+    const short = stateOf(WAD, 1_900_000_000n);
+    expect(verdictOf(absorb(withMarket(short, { supplyIndex: 1n }), 'borrower'))).toBe('accepted');
+    expect(verdictOf(absorb(withMarket(short, { supplyIndex: 0n }), 'borrower'))).toBe('division by zero');
+  });
+
   it('without debt is never liquidatable, nor is nobody', () => {
     expect(verdictOf(absorb(stateOf(WAD, 0n), 'borrower'))).toBe('NotLiquidatable');
     expect(verdictOf(absorb(stateOf(WAD, 0n), 'somebody'))).toBe('NotLiquidatable');

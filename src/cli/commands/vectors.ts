@@ -66,9 +66,12 @@ function nearest({ vectors }: VectorSet, id: string): string {
   return `such as ${best.map((each) => each.id).join(', ')}`;
 }
 
-/** What people wrote beside the vectors that stand there: no generator knows which ids were retired, or what was put right. */
+/** What people wrote beside the vectors that stand there, or else beside those that ship: no generator knows which ids were retired, or what was put right. */
 function keptIn(folder: string): Kept {
-  const textOf = (name: string, otherwise: string): string => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : otherwise);
+  const textOf = (name: string, otherwise: string): string => {
+    const file = [folder, ownVectors()].map((each) => join(each, name)).find((each) => existsSync(each));
+    return file === undefined ? otherwise : readFileSync(file, 'utf8');
+  };
   return { retired: textOf('retired.json', nothingKept.retired), errata: textOf('errata.json', nothingKept.errata) };
 }
 

@@ -6,7 +6,8 @@ import { exact, listOf } from '../../machine/records.js';
 import { emulationOf } from './emulation.js';
 import { call, type Call, type Request } from './kernel/call.js';
 import { reasons } from './kernel/reason.js';
-import { type Account, accountOf, type Market, type Status } from './kernel/state.js';
+import { sumAt } from './kernel/pool.js';
+import { type Account, accountOf, type Deposit, type Market, type Pool, type Status } from './kernel/state.js';
 
 const Sum = exact('a sum of gains', { epoch: Word, scale: Word, sum: Word });
 const Pool = exact('a stability pool', { collateral: Word, deposits: Word, product: Word, scale: Word, epoch: Word, sums: listOf(Sum, 'sums'), collateralError: Word, lossError: Word });
@@ -28,6 +29,16 @@ const AccountCodec: t.Type<Account, unknown> = exact('an account', {
   name: t.string, status: StatusCodec, collateral: Word, debt: Word, stake: Word, collateralSnapshot: Word, debtSnapshot: Word,
   deposit: exact('a deposit', { initial: Word, product: Word, sum: Word, scale: Word, epoch: Word }), surplus: Word, lusd: Word, ether: Signed,
 });
+
+const isPastDeposit = (pool: Pool, { initial, product, sum, scale, epoch }: Deposit): boolean =>
+  initial === 0n || (product > 0n && sum <= sumAt(pool, epoch, scale) && (epoch < pool.epoch || (epoch === pool.epoch && scale <= pool.scale)));
+
+const isPast = ({ collateralPerStake, debtPerStake, pool }: Market, { collateralSnapshot, debtSnapshot, deposit }: Account): boolean =>
+  collateralSnapshot <= collateralPerStake && debtSnapshot <= debtPerStake && isPastDeposit(pool, deposit);
+
+/** A snapshot that was never taken would make what is pending negative: the contracts revert there, in whatever touches the account. */
+const inconsistencyOf = ({ market, accounts }: { readonly market: Market; readonly accounts: readonly Account[] }): string | null =>
+  (accounts.every((account) => isPast(market, account)) ? null : 'snapshots that are not ahead of what they are of, and deposits with a product');
 
 /** No answer depends on the time, and no event has one. */
 const called = <T extends string, F extends t.Props>(type: T, fields: F) => exact(type, { type: t.literal(type), sender: t.string, ...fields });
@@ -60,7 +71,7 @@ const ParametersCodec: t.Type<Parameters, unknown> = exact('no parameters', {});
 
 /** Liquity v1 as vectors write it. */
 export const liquityV1: TypedDialect<Parameters, Market, Account, Call> = dialectOf<Parameters, Market, Account, Event, Call>({
-  id: 'liquity-v1@1', reasons, parameters: ParametersCodec, market: MarketCodec, account: AccountCodec, events,
+  id: 'liquity-v1@1', reasons, parameters: ParametersCodec, market: MarketCodec, account: AccountCodec, events, inconsistencyOf,
   openingOf: (parameters, opening) => emulationOf(parameters, opening).opening,
   accountOf: (_parameters, state, name) => accountOf(state, name),
   callOf: (event) => ({ sender: event.sender, request: requestOf(event) }),

@@ -7,14 +7,14 @@ import { call, type Call, type Request } from './kernel/call.js';
 import type { Setting } from './kernel/settings.js';
 import { reasons } from './kernel/reason.js';
 import { type Account, accountOf, type Market } from './kernel/state.js';
-import { CurveCodec, type Parameters, ParametersCodec } from './parameters.js';
+import { CurveCodec, type Parameters, ParametersCodec, PenaltyCodec } from './parameters.js';
 
 const Feed = exact('a feed', { value: Word, isValid: t.boolean });
 
 const MarketCodec: t.Type<Market, unknown> = exact('a market', {
   feed: Feed,
   vat: exact('a vat', { isLive: t.boolean, debt: Word, unbacked: Word, normalisedDebt: Word, rate: Word, safetyPrice: Word, dust: Word, ceiling: Word, totalCeiling: Word }),
-  dog: exact('a dog', { isLive: t.boolean, penalty: Word, limit: Word, totalLimit: Word, targeted: Word, totalTargeted: Word }),
+  dog: exact('a dog', { isLive: t.boolean, penalty: PenaltyCodec, limit: Word, totalLimit: Word, targeted: Word, totalTargeted: Word }),
   vow: exact('a vow', { isLive: t.boolean, queued: Word, auctioned: Word, queue: listOf(exact('bad debt of a second', { era: Word, debt: Word }), 'a queue') }),
   clipper: exact('a clipper', { kicks: Word, leastDue: Word, stopped: Word, buffer: Word, tail: Word, cusp: Word, chip: Word, tip: Word, curve: CurveCodec }),
   sales: listOf(exact('a sale', { id: Word, due: Word, lot: Word, owner: t.string, startedAt: Word, top: Word }), 'sales'),

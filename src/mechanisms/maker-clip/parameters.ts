@@ -49,6 +49,9 @@ export interface Parameters extends Fixed {
   readonly totalCeiling: bigint;
 }
 
+/** At least one: governance can set no less. */
+export const PenaltyCodec: t.Type<bigint, string> = between(WAD, WORD_LIMIT, 'a factor of at least one [WAD]');
+
 /** Parameters as integers in decimal strings. Refused are those that the contracts could not hold, or would refuse when they are set. */
 export const ParametersCodec: t.Type<Parameters, unknown> = t.type({
   governor: t.string,
@@ -63,7 +66,7 @@ export const ParametersCodec: t.Type<Parameters, unknown> = t.type({
   chip: between(0n, CHIP_LIMIT, 'a share [WAD] below 2^64'),
   tip: between(0n, TIP_LIMIT, 'an amount [RAD] below 2^192'),
   dust: word('an amount [RAD]'),
-  penalty: between(WAD, WORD_LIMIT, 'a factor of at least one [WAD]'),
+  penalty: PenaltyCodec,
   limit: word('an amount [RAD]'),
   totalLimit: word('an amount [RAD]'),
   ceiling: word('an amount [RAD]'),

@@ -12,11 +12,16 @@ let mistaken: string | null = null;
  * @param mistake a place that decides or rounds the other way where that makes a difference of one unit: `<` for `≤`, up for down
  */
 export function watched<T>(run: () => T, mistake: string | null = null): { readonly result: T; readonly seen: ReadonlyMap<string, ReadonlySet<Sight>> } {
-  seen = new Map();
+  const met = new Map<string, Set<Sight>>();
+  seen = met;
   mistaken = mistake;
-  const result = run();
-  mistaken = null;
-  return { result, seen };
+  try {
+    return { result: run(), seen: met };
+  } finally {
+    // What is met from here on, as when the next case is read, is met by nobody.
+    seen = new Map();
+    mistaken = null;
+  }
 }
 
 function see(site: string, sight: Sight): void {

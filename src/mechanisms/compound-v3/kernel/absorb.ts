@@ -1,3 +1,4 @@
+import { max } from '../../../kernel/arithmetic.js';
 import { liquidityOf, owedOf, pricedAt, worthOf } from './account.js';
 import { accrue, principalOf } from './interest.js';
 import { accepted, type Answer, andThen, type Output } from './outputs.js';
@@ -30,9 +31,9 @@ function withLeg(before: Seized | Reverted, account: Account, leg: Leg): Seized 
 /** The principal that is left of a debt and a credit: none, or a deposit. A debt that the credit does not cover is the protocol's loss. */
 function principalAfter(state: State, owed: Word, credit: Word): Word {
   const left = signedMinus(signed(credit), signed(owed));
-  if (left.failure !== null || left.value <= 0n) return { ...left, value: 0n };
-  const principal = below(PRINCIPAL_LIMIT, principalOf(left, word(state.market.supplyIndex)), 'InvalidUInt104');
-  return below(SIGNED_PRINCIPAL_LIMIT, principal, 'InvalidInt104');
+  const principal = principalOf({ ...left, value: max(left.value, 0n) }, word(state.market.supplyIndex));
+  if (principal.value === 0n) return principal;
+  return below(SIGNED_PRINCIPAL_LIMIT, below(PRINCIPAL_LIMIT, principal, 'InvalidUInt104'), 'InvalidInt104');
 }
 
 function absorbed(parameters: Parameters, state: State, name: string): Answer {

@@ -2,7 +2,7 @@ import { mulDivDown, RAY } from '../../../kernel/arithmetic.js';
 import { powerHalfUp } from '../../../kernel/power.js';
 import { assetsOf } from './debt.js';
 import type { Fixed, Market, State } from './state.js';
-import { AMOUNT_LIMIT, CONFIGURATION_SCALE, DEBT_LIMIT, DEBT_UNIT, isWord } from './word.js';
+import { AMOUNT_LIMIT, CONFIGURATION_SCALE, DEBT_UNIT, isWord, MOST_DEBT } from './word.js';
 
 /** Shares once fees are minted: as many as the fee's part of all assets is worth. */
 function sharesWith({ interestFee }: Fixed, { cash, totalBorrows, totalShares }: Market, borrows: bigint): bigint {
@@ -23,7 +23,7 @@ export function accrued(fixed: Fixed, state: State, at: bigint): State {
   if (!isWord(market.accumulator * growth)) return updated;
   const accumulator = mulDivDown(market.accumulator, growth, RAY);
   const totalBorrows = mulDivDown(market.totalBorrows, accumulator, market.accumulator);
-  if (totalBorrows >= DEBT_LIMIT) return updated;
+  if (totalBorrows > MOST_DEBT) return updated;
   const totalShares = sharesWith(fixed, market, totalBorrows);
   if (totalShares >= AMOUNT_LIMIT) return updated;
   const accumulatedFees = market.accumulatedFees + totalShares - market.totalShares;

@@ -1,7 +1,7 @@
 import { assetsOf, owedNow, withDebt } from './debt.js';
 import { type Reverted, reverted } from './reason.js';
 import { accountOf, type Market, type State, withAccount } from './state.js';
-import { DEBT_LIMIT, DEBT_UNIT } from './word.js';
+import { DEBT_UNIT, MOST_DEBT } from './word.js';
 
 /** Adds whole assets to a debt and to the vault's. */
 export function withMoreDebt(state: State, name: string, assets: bigint): State | Reverted {
@@ -9,7 +9,7 @@ export function withMoreDebt(state: State, name: string, assets: bigint): State 
   const account = accountOf(state, name);
   const owed = owedNow(market, account) + assets * DEBT_UNIT;
   const totalBorrows = market.totalBorrows + assets * DEBT_UNIT;
-  if (owed >= DEBT_LIMIT || totalBorrows >= DEBT_LIMIT) return reverted('E_DebtAmountTooLargeToEncode');
+  if (owed > MOST_DEBT || totalBorrows > MOST_DEBT) return reverted('E_DebtAmountTooLargeToEncode');
   const raised: Market = { ...market, totalBorrows };
   return withAccount({ ...state, market: raised }, withDebt(raised, account, owed));
 }

@@ -4,7 +4,7 @@ import { withLessDebt } from './owing.js';
 import { type Reverted, reverted } from './reason.js';
 import type { Exchange } from './sizing.js';
 import { type Account, accountOf, type Fixed, holdingOf, type State, withAccount, withShares } from './state.js';
-import { DEBT_LIMIT } from './word.js';
+import { MOST_DEBT } from './word.js';
 
 /** Who takes over whose debt and which collateral. */
 export interface Parties {
@@ -24,7 +24,7 @@ function withDebtMoved(state: State, { violator, liquidator }: Parties, repaid: 
   const owed = owedNow(market, from);
   const taken = takenOff(repaid, owed);
   const total = owedNow(market, to) + taken;
-  if (total >= DEBT_LIMIT) return reverted('E_DebtAmountTooLargeToEncode');
+  if (total > MOST_DEBT) return reverted('E_DebtAmountTooLargeToEncode');
   return withAccount(withAccount(state, withDebt(market, from, owed - taken)), withDebt(market, to, total));
 }
 

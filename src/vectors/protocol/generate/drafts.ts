@@ -8,25 +8,36 @@ const cut = (text: string): string => slugOf(text).slice(0, 90).replace(/-$/, ''
 const commented = (text: string): string => (text.length > 280 ? `${text.slice(0, 277)}...` : text);
 const codeSaid = (code: string): string => (code === 'OK' ? 'goes through' : `is refused: ${code}`);
 
+/** How many vectors may have names that begin alike. */
+const mostAlike = 9;
+
 /** Names that begin alike are told apart by a number, in the order in which they come. */
 export class Slugs {
-  readonly #taken = new Map<string, number>();
+  readonly #taken = new Set<string>();
 
-  /** @param text that a slug is made of */
+  /** The first slug that is not taken, which it then is. @param text that a slug is made of */
   of(family: string, text: string): string {
-    const slug = this.next(family, text);
-    const key = `${family}/${cut(text)}`;
-    this.#taken.set(key, (this.#taken.get(key) ?? 0) + 1);
+    const slug = this.free(family, text)[0] ?? cut(text);
+    this.take(family, slug);
     return slug;
   }
 
-  /** The slug that the next of this name will have. */
-  next(family: string, text: string): string {
-    const slug = cut(text);
-    const count = (this.#taken.get(`${family}/${slug}`) ?? 0) + 1;
-    return count === 1 ? slug : `${slug}-${count.toString()}`;
+  take(family: string, slug: string): void {
+    this.#taken.add(`${family}/${slug}`);
+  }
+
+  /** The slugs of a name that are not taken, in order. */
+  free(family: string, text: string): readonly string[] {
+    const slugs = Array.from({ length: mostAlike }, (_none, at) => (at === 0 ? cut(text) : `${cut(text)}-${(at + 1).toString()}`));
+    return slugs.filter((slug) => !this.#taken.has(`${family}/${slug}`));
   }
 }
+
+/** What an edge was aimed at says more than what it shows. */
+const aimedAt = (story: string, { purpose }: Met): string => commented(purpose === undefined ? `${story}.` : `${story}. ${purpose.says}`);
+
+/** What is asked, with its article. */
+const a = (type: string): string => (/^[aeiou]/.test(type) ? `An ${type}` : `A ${type}`);
 
 const plain = ({ dialect, params, init, event }: Met) => ({ dialect, params, init, events: [event] });
 
@@ -46,14 +57,14 @@ export function neighbourDrafts(slugs: Slugs, found: Neighbours): readonly Proto
   const { refused, accepted, leaf, nearness } = found;
   const slug = slugs.of(`${refused.dialect} refusal`, refused.code);
   const what = `${textOf(refused.event['type'])} is refused with ${refused.code}, and goes through ${nearness} in ${whereSaid(found)}`;
-  const draft = { ...plain(refused), family: 'refusal', slug, recorded: null, comment: commented(`A ${what}.`) } as const;
+  const draft = { ...plain(refused), family: 'refusal', slug, recorded: null, comment: aimedAt(a(what), refused) } as const;
   if (leaf.part === 'event') return [{ ...draft, events: [refused.event, accepted.event] }];
-  return [draft, { ...plain(accepted), family: 'neighbour', slug, recorded: null, comment: commented(`It goes through: a ${what}.`) }];
+  return [draft, { ...plain(accepted), family: 'neighbour', slug, recorded: null, comment: commented(`It goes through: a${a(what).slice(1)}.`) }];
 }
 
 /** A refusal of which no neighbour was found. */
 export const refusalDraft = (slugs: Slugs, refused: Met): ProtocolDraft =>
-  ({ ...plain(refused), family: 'refusal', slug: slugs.of(`${refused.dialect} refusal`, refused.code), recorded: null, comment: commented(`A ${textOf(refused.event['type'])} is refused with ${refused.code}.`) });
+  ({ ...plain(refused), family: 'refusal', slug: slugs.of(`${refused.dialect} refusal`, refused.code), recorded: null, comment: aimedAt(`${a(textOf(refused.event['type']))} is refused with ${refused.code}`, refused) });
 
 const storyOf = ({ kind, name, how }: ProtocolCell): string => {
   if (kind === 'rounding') return how === 'inexact' ? `A remainder shows which way it rounds: ${name}` : `Nothing is left over to be rounded: ${name}`;
@@ -68,5 +79,5 @@ export function siteDraft(slugs: Slugs, cell: ProtocolCell, edge: Met): Protocol
   const name = nameOfCell(cell);
   if (edge.recorded !== null) return recordedDraft(slugs, edge, name, storyOf(cell));
   const family = cell.kind === 'rounding' ? 'rounding' : 'boundary';
-  return { ...plain(edge), family, slug: slugs.of(`${edge.dialect} ${family}`, name), recorded: null, comment: commented(`${storyOf(cell)}.`) };
+  return { ...plain(edge), family, slug: slugs.of(`${edge.dialect} ${family}`, name), recorded: null, comment: aimedAt(storyOf(cell), edge) };
 }

@@ -3,6 +3,26 @@ import type { Sight } from '../../witness/watch.js';
 import type { ProtocolWitness } from '../witness.js';
 import type { Recorded } from '../vector.js';
 
+/** Where something stands in an edge: first in its event, then in the world, then in the parameters. */
+export type Part = 'event' | 'init' | 'params';
+
+/** A place in an edge. */
+export interface Place {
+  readonly part: Part;
+  readonly path: readonly string[];
+}
+
+/** One value of an edge. */
+export interface Leaf extends Place {
+  readonly value: string | boolean;
+}
+
+/** What an edge was worked out for: in a sentence, and what stands in one place where a refusal goes through. */
+export interface Purpose {
+  readonly says: string;
+  readonly beside: { readonly place: Place; readonly value: Plain } | null;
+}
+
 /** One event in a world, of which nothing is known yet. */
 export interface Edge {
   readonly dialect: string;
@@ -11,6 +31,8 @@ export interface Edge {
   readonly event: PlainRecord;
   /** Which recorded call it is; null where nobody asked a contract. */
   readonly recorded: Recorded | null;
+  /** Only where somebody aimed it. */
+  readonly purpose?: Purpose;
 }
 
 /** An edge, what came of it, and each place of the kernel that it met. */

@@ -3,11 +3,12 @@ import { executed, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
 import { cellsOfProtocol, fixedCells, recordedName } from './cells.js';
 import { assembledProtocol, type ProtocolDraft } from './draft.js';
-import { nameOfCell, neighbourDrafts, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
+import { neighbourDrafts, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
 import type { Met } from './edge.js';
 import { byRecording, type Kept, keptFor } from './kept.js';
 import { notShown } from './not-shown.js';
-import { courseDrafts, edgesOfCourse, poolOf } from './pool.js';
+import { aims } from './aims/all.js';
+import { courseDrafts, edgeOfAim, edgesOfCourse, poolOf } from './pool.js';
 import { trimmed } from './trimmed.js';
 import { edgesOf, recordedFiles } from './recorded.js';
 import { type Found, searchedFor } from './search.js';
@@ -21,6 +22,8 @@ export interface GeneratedProtocols {
   readonly covered: ReadonlyMap<string, readonly string[]>;
   /** Neither covered nor told of as not shown: a set that lacks one is not complete. */
   readonly missing: readonly ProtocolCell[];
+  /** Every edge that was looked at: of courses, aims and recordings, the shortest first. */
+  readonly pool: readonly Met[];
 }
 
 /** A set in the making: what was drafted, and which cells it covers so far. */
@@ -84,8 +87,8 @@ function asRecorded(making: Making, pool: readonly Met[]): readonly ProtocolCell
   return [...cells.values()];
 }
 
-/** Without vectors that show nothing which others do not, the longest first. Courses stay: they are there to be read. */
-function withoutIdle(witness: ProtocolWitness, vectors: readonly ProtocolVector[]): readonly ProtocolVector[] {
+/** Without vectors that show nothing which others do not, the longest first. Courses stay: they are there to be read; and so does what was shipped: its id is somebody's by now. */
+function withoutIdle(witness: ProtocolWitness, vectors: readonly ProtocolVector[], kept: Kept): readonly ProtocolVector[] {
   const shown = new Map(vectors.map((vector) => [vector.id, new Set(cellsIn(witness, vector))]));
   for (const { cell, id } of besides(vectors)) for (const each of [id, id.replace('/neighbour/', '/refusal/')]) shown.get(each)?.add(protocolCellName(cell));
   const counts = new Map<string, number>();
@@ -93,7 +96,7 @@ function withoutIdle(witness: ProtocolWitness, vectors: readonly ProtocolVector[
   // Both of a pair show that they are one.
   for (const { cell } of besides(vectors)) counts.set(protocolCellName(cell), (counts.get(protocolCellName(cell)) ?? 0) - 1);
   const idle = new Set<string>();
-  const longest = [...vectors].filter(({ source }) => source.generator !== 'lifecycle').sort((one, other) => protocolFile(other).length - protocolFile(one).length || (one.id < other.id ? -1 : 1));
+  const longest = [...vectors].filter(({ id, source }) => source.generator !== 'lifecycle' && !kept.has(id)).sort((one, other) => protocolFile(other).length - protocolFile(one).length || (one.id < other.id ? -1 : 1));
   for (const { id } of longest) {
     const cells = [...(shown.get(id) ?? [])];
     if (cells.some((cell) => (counts.get(cell) ?? 0) < 2)) continue;
@@ -106,16 +109,18 @@ function withoutIdle(witness: ProtocolWitness, vectors: readonly ProtocolVector[
 /** Whether vectors show a cell. */
 const showsCell = (witness: ProtocolWitness, cell: ProtocolCell, vectors: readonly ProtocolVector[]): boolean => coveredByProtocols(witness, vectors).has(protocolCellName(cell));
 
-/** Adds what was found before and still shows its cell. */
+/** Adds what was found before and still shows its cell, be it that something else shows it as well by now. */
 function fillFrom(kept: Kept, making: Making, recordings: ReadonlyMap<string, Met>, cells: readonly ProtocolCell[]): void {
   for (const cell of cells) {
-    const drafts = making.lacks(cell) ? keptFor(kept, making.slugs, cell, recordings) : [];
-    const [first] = drafts;
-    const vectors = drafts.map((draft) => assembledProtocol(making.witness, draft));
-    if (first === undefined || !showsCell(making.witness, cell, vectors)) continue;
-    making.slugs.of(`${cell.dialect} ${first.family}`, nameOfCell(cell));
-    for (const vector of vectors) making.take(vector);
-    making.covered.add(protocolCellName(cell));
+    if (notShown.has(protocolCellName(cell))) continue;
+    for (const drafts of keptFor(kept, making.slugs, cell, recordings)) {
+      const vectors = drafts.map((draft) => assembledProtocol(making.witness, draft));
+      if (!showsCell(making.witness, cell, vectors)) continue;
+      making.slugs.take(`${cell.dialect} ${drafts[0].family}`, drafts[0].slug);
+      for (const vector of vectors) making.take(vector);
+      making.covered.add(protocolCellName(cell));
+      break;
+    }
   }
 }
 
@@ -126,12 +131,13 @@ function fill(making: Making, pool: readonly Met[], cells: readonly ProtocolCell
   for (const cell of lacking) {
     const shown = found.get(protocolCellName(cell));
     if (shown === undefined || !making.lacks(cell)) continue;
+    const isStillShown = (draft: ProtocolDraft): boolean => showsCell(making.witness, cell, [assembledProtocol(making.witness, draft)]);
     if (shown.kind === 'neighbours') {
       const drafts = neighbourDrafts(making.slugs, shown);
       // Two that differ in their worlds must differ in nothing else.
-      for (const draft of drafts) making.add(drafts.length === 1 ? trimmed(making.witness, draft) : draft);
+      for (const draft of drafts) making.add(drafts.length === 1 ? trimmed(making.witness, draft, isStillShown) : draft);
       making.covered.add(protocolCellName(cell));
-    } else making.add(trimmed(making.witness, cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge)));
+    } else making.add(trimmed(making.witness, cell.kind === 'refusal' ? refusalDraft(making.slugs, shown.edge) : siteDraft(making.slugs, cell, shown.edge), isStillShown));
   }
 }
 
@@ -144,7 +150,7 @@ export function generatedProtocols(witness: ProtocolWitness, recordings: string,
   const making = new Making(witness);
   const drafts = courseDrafts();
   for (const draft of drafts) making.add(draft);
-  const pool = poolOf(witness, [...drafts.flatMap((draft) => edgesOfCourse(witness, draft)), ...recordedFiles(recordings).flatMap(edgesOf)]);
+  const pool = poolOf(witness, [...drafts.flatMap((draft) => edgesOfCourse(witness, draft)), ...aims.map(edgeOfAim), ...recordedFiles(recordings).flatMap(edgesOf)]);
   const cells = [...fixedCells(witness), ...asRecorded(making, pool)];
   const recorded = byRecording(pool);
   for (const dialect of witness.dialects.keys()) {
@@ -154,7 +160,7 @@ export function generatedProtocols(witness: ProtocolWitness, recordings: string,
     fillFrom(kept, making, recorded, sought);
     fill(making, pool.filter((edge) => edge.dialect === dialect), sought);
   }
-  const vectors = withoutIdle(witness, making.vectors);
+  const vectors = withoutIdle(witness, making.vectors, kept);
   const covered = coveredByProtocols(witness, vectors);
-  return { vectors, cells, covered, missing: cells.filter((cell) => !covered.has(protocolCellName(cell)) && !notShown.has(protocolCellName(cell))) };
+  return { vectors, cells, covered, pool, missing: cells.filter((cell) => !covered.has(protocolCellName(cell)) && !notShown.has(protocolCellName(cell))) };
 }

@@ -26,14 +26,15 @@ function isAsRecorded({ params, init, events, source: { recorded } }: ProtocolVe
     && Object.entries(init.accounts).every(([name, account]) => canonical(account) === canonical(edge.init.accounts[name] ?? null));
 }
 
-/** The drafts that were found for a cell before: to look for it again would come to the same, and takes minutes. Their answers are given anew. */
-export function keptFor(kept: Kept, slugs: Slugs, cell: ProtocolCell, recordings: ReadonlyMap<string, Met>): readonly ProtocolDraft[] {
-  const idOf = (family: ProtocolFamily): string => `${cell.dialect}/${family}/${slugs.next(`${cell.dialect} ${family}`, nameOfCell(cell))}`;
-  for (const family of families) {
-    const vector = kept.get(idOf(family));
-    if (vector === undefined || !isAsRecorded(vector, recordings)) continue;
+/**
+ * What may have been found for a cell before, each with the drafts that belong together: to look for it again would come to the same, and takes minutes. Their answers are given anew.
+ * One that was found later than others of its name has a number.
+ */
+export function keptFor(kept: Kept, slugs: Slugs, cell: ProtocolCell, recordings: ReadonlyMap<string, Met>): readonly (readonly [ProtocolDraft, ...ProtocolDraft[]])[] {
+  return families.flatMap((family) => slugs.free(`${cell.dialect} ${family}`, nameOfCell(cell)).flatMap((slug): readonly (readonly [ProtocolDraft, ...ProtocolDraft[]])[] => {
+    const vector = kept.get(`${cell.dialect}/${family}/${slug}`);
+    if (vector === undefined || !isAsRecorded(vector, recordings)) return [];
     const beside = family === 'refusal' ? kept.get(vector.id.replace('/refusal/', '/neighbour/')) : undefined;
-    return [draftOf(vector, family), ...(beside === undefined ? [] : [draftOf(beside, 'neighbour')])];
-  }
-  return [];
+    return [[draftOf(vector, family), ...(beside === undefined ? [] : [draftOf(beside, 'neighbour')])]];
+  }));
 }

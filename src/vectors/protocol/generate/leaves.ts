@@ -1,16 +1,6 @@
 import { isPlain } from '../../../machine/records.js';
 import type { Plain, PlainRecord, PlainWorld } from '../../../machine/dialect.js';
-import type { Edge } from './edge.js';
-
-/** Where something stands in an edge: first in its event, then in the world, then in the parameters. */
-export type Part = 'event' | 'init' | 'params';
-
-/** One value of an edge. */
-export interface Leaf {
-  readonly part: Part;
-  readonly path: readonly string[];
-  readonly value: string | boolean;
-}
+import type { Edge, Leaf, Part, Place } from './edge.js';
 
 function leavesIn(part: Part, value: Plain, path: readonly string[]): readonly Leaf[] {
   if (typeof value === 'string' || typeof value === 'boolean') return [{ part, path, value }];
@@ -28,7 +18,8 @@ function replaced(data: Plain, [key, ...rest]: readonly string[], value: Plain):
   if (key === undefined) return value;
   if (Array.isArray(data)) return data.map((each: Plain, place) => (place.toString() === key ? replaced(each, rest, value) : each));
   if (!isPlain(data)) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, each]) => [name, name === key ? replaced(each, rest, value) : each]));
+  const record = recordIn(data);
+  return { ...record, [key]: replaced(record[key] ?? null, rest, value) };
 }
 
 const recordIn = (data: Plain): PlainRecord => (isPlain(data) ? Object.fromEntries(Object.entries(data)) : {});
@@ -38,8 +29,14 @@ function worldIn(data: Plain): PlainWorld {
   return { market: recordIn(market ?? null), accounts: recordIn(accounts ?? null) };
 }
 
-/** The edge with another value in one place. It is then no recorded call any more. */
-export function changed(edge: Edge, { part, path }: Leaf, value: Plain): Edge {
+/** A place by its name: `event.covered`, `params.reserves.0.bonus`, and of the world `market.reserves.0.price` or `accounts.borrower`. */
+export function placeOf(name: string): Place {
+  const [first, ...rest] = name.split('.');
+  return first === 'event' || first === 'params' ? { part: first, path: rest } : { part: 'init', path: [first ?? '', ...rest] };
+}
+
+/** The edge with another value in one place, or with one more there. It is then no recorded call any more. */
+export function changed(edge: Edge, { part, path }: Place, value: Plain): Edge {
   const { dialect, params, init, event } = edge;
   if (part === 'event') return { dialect, params, init, event: recordIn(replaced(event, path, value)), recorded: null };
   if (part === 'init') return { dialect, params, init: worldIn(replaced(init, path, value)), event, recorded: null };
@@ -48,8 +45,16 @@ export function changed(edge: Edge, { part, path }: Leaf, value: Plain): Edge {
 
 const integer = /^(0|-?[1-9][0-9]*)$/;
 
+/** The quantity that a value is; null where it is none. */
+export const quantityIn = (value: Plain): bigint | null => (typeof value === 'string' && integer.test(value) ? BigInt(value) : null);
+
 /** A quantity, or null where a leaf is none. */
-export const quantityOf = ({ value }: Leaf): bigint | null => (typeof value === 'string' && integer.test(value) ? BigInt(value) : null);
+export const quantityOf = ({ value }: Leaf): bigint | null => quantityIn(value);
+
+/** What stands in a place; null where nothing does. */
+export function valueAt(edge: Edge, { part, path }: Place): Plain {
+  return path.reduce((data: Plain, key) => (Array.isArray(data) || isPlain(data) ? (new Map<string, Plain>(Object.entries(data)).get(key) ?? null) : null), edge[part]);
+}
 
 const limits = [64n, 96n, 104n, 112n, 128n, 144n, 255n, 256n].map((bits) => (1n << bits) - 1n);
 

@@ -2,8 +2,8 @@ import type { Site } from '../../witness/load.js';
 import type { Sight } from '../../witness/watch.js';
 import { executed, isTold, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
-import { alone, type Edge, met, type Met, textOf } from './edge.js';
-import { changed, type Leaf, leavesOf, namesFor, othersFor, type Part, quantityOf } from './leaves.js';
+import { alone, type Leaf, met, type Met, type Part, type Place, textOf } from './edge.js';
+import { changed, leavesOf, namesFor, othersFor, quantityIn, quantityOf, valueAt } from './leaves.js';
 
 /** What a search found for a cell: an edge that shows it, or a refusal with its accepted neighbour. */
 export type Found = { readonly kind: 'edge'; readonly edge: Met } | ({ readonly kind: 'neighbours' } & Neighbours);
@@ -12,8 +12,8 @@ export type Found = { readonly kind: 'edge'; readonly edge: Met } | ({ readonly 
 export interface Neighbours {
   readonly refused: Met;
   readonly accepted: Met;
-  readonly leaf: Leaf;
-  readonly nearness: 'a unit apart' | 'a word apart';
+  readonly leaf: Place;
+  readonly nearness: 'a unit apart' | 'a number apart' | 'a word apart';
 }
 
 /** Whether an edge meets a place in one way, and its answer shows it where it can. */
@@ -48,7 +48,15 @@ class Search {
 
   /** Looks at edges as they are, and then at their changes, of events first: the simplest that shows a cell comes first. */
   over(pool: readonly Met[]): void {
-    for (const edge of pool) this.#look(edge);
+    // Aims come last: what calls meet shows more of a protocol, and there are few whose every value can be changed.
+    const [aimed, asked] = [pool.filter(({ purpose }) => purpose !== undefined), pool.filter(({ purpose }) => purpose === undefined)];
+    for (const edge of asked) this.#look(edge);
+    this.#changes(asked);
+    for (const edge of aimed) this.#besideIt(edge);
+    for (const edge of aimed) this.#look(edge);
+  }
+
+  #changes(pool: readonly Met[]): void {
     const [answers, ways] = [oneOfEach(pool, answerOf), oneOfEach(pool, wayOf)];
     const few = [...new Set([...answers, ...ways])];
     const changing: readonly (readonly [Part, readonly Met[]])[] = [['event', few.slice(0, mostEvents)], ['init', few.slice(0, mostWorlds)], ['params', few.slice(0, mostParameters)]];
@@ -71,6 +79,19 @@ class Search {
       const isShown = cell.kind === 'refusal' ? edge.code === cell.name : site !== undefined && sight !== null && shows(this.witness, edge, site, sight);
       if (isShown) this.#keep(name, { kind: 'edge', edge });
     }
+  }
+
+  /** What was aimed as a refusal says itself what stands where it goes through. */
+  #besideIt(edge: Met): void {
+    const { place, value } = edge.purpose?.beside ?? { place: null, value: null };
+    const tried = place === null ? null : met(this.witness, changed(edge, place, value));
+    if (place === null || tried === null) return;
+    const [refused, accepted] = edge.code === 'OK' ? [tried, edge] : [edge, tried];
+    const name = protocolCellName({ dialect: refused.dialect, kind: 'neighbour', name: refused.code, how: 'beside it' });
+    if (refused.code === 'OK' || accepted.code !== 'OK' || !this.#wanted.has(name)) return;
+    const [from, to] = [quantityIn(valueAt(refused, place)), quantityIn(valueAt(accepted, place))];
+    const found = from === null || to === null ? { refused, accepted, leaf: place, nearness: 'a word apart' as const } : (this.#parted(refused, accepted, place, [from, to]) ?? { refused, accepted, leaf: place, nearness: 'a number apart' as const });
+    this.#keep(name, { kind: 'neighbours', ...found });
   }
 
   #change(edge: Met, part: Part): void {
@@ -105,7 +126,7 @@ class Search {
   }
 
   /** The refused and the accepted edge that are a unit apart, between two that are further. */
-  #parted(refused: Met, accepted: Met, leaf: Leaf, [from, to]: readonly [bigint, bigint]): Neighbours | null {
+  #parted(refused: Met, accepted: Met, leaf: Place, [from, to]: readonly [bigint, bigint]): Neighbours | null {
     const pair = this.#between(refused, leaf, from, to, ({ code }) => code === 'OK');
     return pair !== null && pair[0].code === refused.code && pair[1].code === accepted.code ? { refused: pair[0], accepted: pair[1], leaf, nearness: 'a unit apart' } : null;
   }
@@ -123,8 +144,9 @@ class Search {
   }
 
   /** Two edges that differ by one unit of one leaf, and of which only the second is as wanted; null where what lies between is no case. */
-  #between(edge: Edge, leaf: Leaf, from: bigint, to: bigint, isWanted: (tried: Met) => boolean): readonly [Met, Met] | null {
-    const at = (value: bigint): Met | null => met(this.witness, changed(edge, leaf, value.toString()));
+  #between(edge: Met, leaf: Place, from: bigint, to: bigint, isWanted: (tried: Met) => boolean): readonly [Met, Met] | null {
+    // What was aimed keeps what is said of it where it stands as it was aimed.
+    const at = (value: bigint): Met | null => (value === from && edge.purpose !== undefined ? edge : met(this.witness, changed(edge, leaf, value.toString())));
     let [without, withIt] = [from, to];
     while (without - withIt > 1n || withIt - without > 1n) {
       const middle = (without + withIt) / 2n;

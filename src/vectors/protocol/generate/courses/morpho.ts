@@ -36,4 +36,11 @@ export const morphoCourses: readonly Course[] = [
       price(4, '1500000000000000000000000000'), by('keeper', 4, 'preLiquidate', { borrower: 'borrower', seizedAssets: '1', repaidShares: '0' }), liquidate(4, '9000000000000000000', '0'), price(5, '1000000000000000000000000000'), liquidate(5, '998990000000000000', '0'),
     ],
   },
+  {
+    preset: 'morpho-pre-liquidation', slug: 'through-both-limits-at-once', comment: 'A fall through both limits leaves nothing to pre-liquidate: the market sells all of the collateral, and lenders bear what it does not pay.',
+    events: [
+      by('borrower', 1, 'setAuthorization', { agent: 'preLiquidation', isAuthorized: true }), price(3, '1000000000000000000000000000'), by('world', 3, 'ownPrice', { price: '1000000000000000000000000000' }),
+      by('keeper', 3, 'preLiquidate', { borrower: 'borrower', seizedAssets: '1', repaidShares: '0' }), liquidate(4, '10000000000000000000', '0'),
+    ],
+  },
 ];
