@@ -161,10 +161,11 @@ class Search {
 }
 
 const answerOf = ({ event, code }: Met): string => `${textOf(event['type'])} ${code}`;
-const wayOf = (edge: Met): string => `${answerOf(edge)} ${[...edge.seen].map(([site, sights]) => `${site} ${[...sights].sort().join()}`).sort().join()}`;
+/** An event, its answer, and every way that it takes through the kernel. */
+export const wayOf = (edge: Met): string => `${answerOf(edge)} ${[...edge.seen].map(([site, sights]) => `${site} ${[...sights].sort().join()}`).sort().join()}`;
 
-/** The first edge of each kind. */
-function oneOfEach(pool: readonly Met[], kindOf: (edge: Met) => string): readonly Met[] {
+/** The first edge of each kind. @param kindOf its name */
+export function oneOfEach(pool: readonly Met[], kindOf: (edge: Met) => string): readonly Met[] {
   const first = new Map<string, Met>();
   for (const edge of pool) if (!first.has(kindOf(edge))) first.set(kindOf(edge), edge);
   return [...first.values()];
