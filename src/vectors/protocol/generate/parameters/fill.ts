@@ -7,7 +7,7 @@ import type { Met } from '../edge.js';
 import type { Kept } from '../kept.js';
 import { trimmed } from '../trimmed.js';
 import { protocolParameterCells } from './ranges.js';
-import { searchedParameter } from './search.js';
+import { type Packed, packedWith, searchedParameter } from './search.js';
 import { toldBy, toldByVectors } from './told.js';
 import { untold } from './untold.js';
 
@@ -24,11 +24,14 @@ const saidOf: Readonly<Record<string, string>> = { 0: 'at zero', 1: 'at the leas
 
 const isTold = (draft: ProtocolDraft, name: string): boolean => toldBy(draft, (cell) => cell === name).includes(name);
 
+const standsSo = ({ name, how }: ProtocolCell): string => `${name} ${saidOf[how] ?? `is ${how}`}`;
+
 /** The event of an edge, in a world in which nobody is without a part in it. */
-function draftOf(witness: ProtocolWitness, cell: ProtocolCell, { params, init, event }: Met): ProtocolDraft {
-  const comment = `A parameter stands ${saidOf[cell.how] ?? `as ${cell.how}`}, and the answer depends on it: ${cell.name}.`;
+function draftOf(witness: ProtocolWitness, cell: ProtocolCell, { edge: { params, init, event }, cells }: Packed): ProtocolDraft {
+  const said = `The answer depends on each of these parameters as it stands: ${cells.map(standsSo).join('; ')}.`;
+  const comment = said.length > 240 ? `The answer depends on each of ${cells.length.toString()} parameters as they stand, the first being ${standsSo(cell)}.` : said;
   const draft: ProtocolDraft = { dialect: cell.dialect, family: 'parameter', slug: slugOfCell(cell), comment, params, init, events: [event], recorded: null };
-  return trimmed(witness, draft, (fewer) => isTold(fewer, protocolCellName(cell)));
+  return trimmed(witness, draft, (fewer) => cells.map(protocolCellName).every((name) => isTold(fewer, name)));
 }
 
 /** What was found for a cell before, where it still tells. */
@@ -61,7 +64,7 @@ export function filledParameters(witness: ProtocolWitness, vectors: readonly Pro
   }
   for (const cell of cells) {
     const found = told.has(protocolCellName(cell)) ? null : searchedParameter(witness, pool, cell);
-    if (found !== null) add(draftOf(witness, cell, found));
+    if (found !== null) add(draftOf(witness, cell, packedWith(witness, found, cell, cells.filter((each) => !told.has(protocolCellName(each))))));
   }
   return { added, told, missing: cells.filter((cell) => !told.has(protocolCellName(cell))) };
 }

@@ -51,3 +51,28 @@ export function searchedParameter(witness: ProtocolWitness, pool: readonly Met[]
   }
   return refused;
 }
+
+/** How a parameter may stand beside others that tell already, so that all of them do: the edge, and the cells that it tells. */
+export interface Packed {
+  readonly edge: Met;
+  readonly cells: readonly ProtocolCell[];
+}
+
+/**
+ * The edge of one cell with as many others as it can tell besides: one vector for several ways of standing.
+ * @param lacking those that nothing tells yet, in the order in which they are tried
+ */
+export function packedWith(witness: ProtocolWitness, found: Met, cell: ProtocolCell, lacking: readonly ProtocolCell[]): Packed {
+  let packed: Packed = { edge: found, cells: [cell] };
+  for (const more of lacking) {
+    const parameter = parametersOf[more.dialect]?.[more.name];
+    if (parameter === undefined || more.dialect !== cell.dialect || more === cell) continue;
+    const cells = [...packed.cells, more];
+    const names = new Set(cells.map(protocolCellName));
+    const tried = standingSo(packed.edge, more, parameter).find((each) => new Set(toldBy(alone(each), (name) => names.has(name))).size === names.size);
+    const edge = tried === undefined ? null : met(witness, tried);
+    // What goes through must not become a refusal that depends on as much: it would show less of the world.
+    if (edge !== null && edge.code === found.code) packed = { edge, cells };
+  }
+  return packed;
+}
