@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checksumsOf, filesOf } from '../../src/vectors/set/files.js';
 import { stepwiseAmong } from '../../src/vectors/format/any.js';
-import { readSet } from '../../src/vectors/set/read.js';
+import { readableIn, readSet } from '../../src/vectors/set/read.js';
 import { disagreementOf, lint } from '../../src/vectors/set/verify.js';
 import { decodedOf, refusedOf } from '../support/designs.js';
 
@@ -41,6 +41,12 @@ describe('the set of vectors', () => {
   it('is no larger than two mebibytes for stepwise@1, its lists included', () => {
     const bytes = filesOf(stepwiseAmong(set.vectors)).reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
     expect(bytes).toBeLessThanOrEqual(2 * 1024 * 1024);
+  });
+
+  it('is found again vector by vector while somebody is changing its lists, which do not hold meanwhile', () => {
+    const being = copied((at) => edit(at('retired.json'), (text) => text.replace('"retired": [', '"retired": [ ')));
+    expect(readSet(being)._tag).toBe('Left');
+    expect(readableIn(being).map(({ id }) => id).sort()).toEqual(set.vectors.map(({ id }) => id));
   });
 });
 
