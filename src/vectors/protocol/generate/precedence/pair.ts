@@ -8,8 +8,8 @@ export interface Pair {
   readonly later: string;
 }
 
-/** What a machine gives up on: nobody wrote a check for it, and nobody could check it earlier or later. */
-const failures = /^(?:arithmetic|division by zero|no words|invalid opcode|SafeMath: .*)$/;
+/** What a machine gives up on, or a quantity that its word does not hold: nobody wrote a check for it, and nobody could check it earlier or later. */
+const failures = /^(?:arithmetic|division by zero|no words|invalid opcode|SafeMath: .*|max uint128 exceeded|InvalidU?Int\d+|E_(?:Debt)?AmountTooLargeToEncode)$/;
 
 /** Whether a code says that a check failed. */
 export const isCheck = (code: string): boolean => code !== 'OK' && !failures.test(code);
