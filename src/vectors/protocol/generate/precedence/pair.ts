@@ -14,6 +14,12 @@ const failures = /^(?:arithmetic|division by zero|no words|invalid opcode|SafeMa
 /** Whether a code says that a check failed. */
 export const isCheck = (code: string): boolean => code !== 'OK' && !failures.test(code);
 
+/** Calls that governance alone may make: whoever branches on a code makes none of them. */
+const governing: ReadonlySet<string> = new Set(['cage', 'cageDog', 'file', 'fold', 'kick', 'setFee', 'yank']);
+
+/** Whether a type of event is governance's alone. */
+export const isGoverning = (type: string): boolean => governing.has(type);
+
 const between = ' before ';
 
 export const pairName = ({ type, earlier, later }: Pair): string => `${type}: ${earlier}${between}${later}`;

@@ -111,9 +111,6 @@ export const pairs: Readonly<Record<string, Readonly<Record<string, readonly Cod
     cageCollateral: [
       ['End/still-live', 'End/tag-ilk-already-defined'],
     ],
-    cage: [
-      ['End/not-authorized', 'End/not-live'],
-    ],
     skim: [
       ['End/tag-ilk-not-defined', 'End/overflow'],
     ],
@@ -154,17 +151,6 @@ export const pairs: Readonly<Record<string, Readonly<Record<string, readonly Cod
       ['Clipper/too-expensive', 'Vat/not-allowed'],
       ['Clipper/too-expensive', 'Clipper/no-partial-purchase'],
     ],
-    fold: [
-      ['Vat/not-authorized', 'Vat/not-live'],
-    ],
-    kick: [
-      ['Clipper/not-authorized', 'Clipper/stopped-incorrect'],
-      ['Clipper/zero-tab', 'Clipper/zero-lot'],
-      ['Clipper/stopped-incorrect', 'Clipper/zero-tab'],
-      ['Clipper/zero-lot', 'Clipper/zero-usr'],
-      ['Clipper/zero-usr', 'Clipper/invalid-price'],
-      ['Clipper/invalid-price', 'Clipper/zero-top-price'],
-    ],
     heal: [
       ['Vow/insufficient-surplus', 'Vow/insufficient-debt'],
     ],
@@ -177,11 +163,6 @@ export const pairs: Readonly<Record<string, Readonly<Record<string, readonly Cod
     liquidate: [
       ['inconsistent input', 'position is healthy'],
       ['market not created', 'inconsistent input'],
-    ],
-    setFee: [
-      ['not owner', 'market not created'],
-      ['market not created', 'already set'],
-      ['market not created', 'max fee exceeded'],
     ],
     supplyCollateral: [
       ['zero assets', 'zero address'],

@@ -2,7 +2,7 @@ import { unchecked } from '../../../witness/watch.js';
 import { executed, type ProtocolWitness } from '../../witness.js';
 import { alone, type Edge, type Leaf, met, type Met, textOf } from '../edge.js';
 import { changed, leavesOf, namesFor, othersFor, quantityOf } from '../leaves.js';
-import { isCheck, type Pair, pairName } from './pair.js';
+import { isCheck, isGoverning, type Pair, pairName } from './pair.js';
 
 /** How many accepted events of each type are looked at, and by how many places each refusal is brought about in one of them. */
 const mostAccepted = 6;
@@ -76,7 +76,7 @@ function acceptedIn(witness: ProtocolWitness, pool: readonly Met[]): readonly Me
   });
   const byType = new Map<string, Map<string, Met>>();
   for (const edge of [...pool, ...beside]) {
-    if (edge.code !== 'OK' || edge.recorded !== null) continue;
+    if (edge.code !== 'OK' || edge.recorded !== null || isGoverning(textOf(edge.event['type']))) continue;
     const ways = byType.get(textOf(edge.event['type'])) ?? new Map<string, Met>();
     byType.set(textOf(edge.event['type']), ways);
     if (!ways.has(wayOf(edge)) && ways.size < mostAccepted) ways.set(wayOf(edge), edge);
