@@ -1,10 +1,10 @@
 /** One thing that some vector of a dialect must show. */
 export interface ProtocolCell {
   readonly dialect: string;
-  readonly kind: 'event' | 'refusal' | 'neighbour' | 'end' | 'recorded' | 'guard' | 'choice' | 'rounding';
-  /** The type of an event, the code of a refusal, an end, a recorded answer, or a place in the kernel. */
+  readonly kind: 'event' | 'refusal' | 'neighbour' | 'end' | 'recorded' | 'precedence' | 'guard' | 'choice' | 'rounding';
+  /** The type of an event, the code of a refusal, an end, a recorded answer, two codes in their order, or a place in the kernel. */
   readonly name: string;
-  /** How: accepted, returned, beside it, reached, asked, below, at, above, inexact, exact. */
+  /** How: accepted, returned, beside it, reached, asked, told, below, at, above, inexact, exact. */
   readonly how: string;
 }
 
