@@ -10,6 +10,11 @@ const cut = (text: string): string => slugOf(text).slice(0, 90).replace(/-$/, ''
 const commented = (text: string): string => (text.length > 280 ? `${text.slice(0, 277)}...` : text);
 const codeSaid = (code: string): string => (code === 'OK' ? 'goes through' : `is refused: ${code}`);
 
+/** More vectors are named alike than there are numbers for: `mostAlike` is too small. */
+export class TooManyAlike extends Error {
+  override readonly name = 'TooManyAlike';
+}
+
 /** How many vectors may have names that begin alike. */
 const mostAlike = 9;
 
@@ -19,7 +24,8 @@ export class Slugs {
 
   /** The first slug that is not taken, which it then is. @param text that a slug is made of */
   of(family: string, text: string): string {
-    const slug = this.free(family, text)[0] ?? cut(text);
+    const [slug] = this.free(family, text);
+    if (slug === undefined) throw new TooManyAlike(`${family}: ${text}`);
     this.take(family, slug);
     return slug;
   }

@@ -1,7 +1,8 @@
 import { unchecked } from '../../../witness/watch.js';
 import { executed, type ProtocolWitness } from '../../witness.js';
-import { alone, type Edge, type Leaf, met, type Met, textOf } from '../edge.js';
-import { changed, leavesOf, namesFor, othersFor, quantityOf } from '../leaves.js';
+import { alone, type Leaf, met, type Met, textOf } from '../edge.js';
+import { changed, leavesOf, othersFor } from '../leaves.js';
+import { wayOf } from '../search.js';
 import { isCheck, isGoverning, type Pair, pairName } from './pair.js';
 
 /** How many accepted events of each type are looked at, and by how many places each refusal is brought about in one of them. */
@@ -21,19 +22,12 @@ export interface FoundPair {
   readonly without: Leaf;
 }
 
-/** What may stand in a place beside what does. */
-function othersOf(edge: Edge, leaf: Leaf): readonly (string | boolean)[] {
-  const value = quantityOf(leaf);
-  const others = value !== null ? othersFor(value).map(String) : typeof leaf.value === 'boolean' ? [!leaf.value] : namesFor(edge);
-  return others.filter((other) => other !== leaf.value);
-}
-
 /** For each code, what brings it about in an accepted edge: a value in one place each. */
 function causesIn(witness: ProtocolWitness, accepted: Met): ReadonlyMap<string, readonly Cause[]> {
   const causes = new Map<string, Cause[]>();
   for (const leaf of leavesOf(accepted)) {
     const here = new Set<string>();
-    for (const value of othersOf(accepted, leaf)) {
+    for (const value of othersFor(accepted, leaf)) {
       const code = met(witness, changed(accepted, leaf, value))?.code ?? 'OK';
       const others = causes.get(code) ?? [];
       if (!isCheck(code) || here.has(code) || others.length >= mostPlaces) continue;
@@ -64,8 +58,6 @@ function together(witness: ProtocolWitness, accepted: Met, [one, other]: readonl
   if (withoutCheck(witness, edge) !== later || executed(witness, alone(edge)) === null) return null;
   return { pair: { type: textOf(edge.event['type']), earlier: edge.code, later }, edge, without };
 }
-
-const wayOf = ({ seen }: Met): string => [...seen].map(([site, sights]) => `${site} ${[...sights].sort().join()}`).sort().join();
 
 /** Accepted edges, some of each type of event: the shortest of those that go different ways, in worlds of courses and aims, which are small. What was aimed as a refusal is accepted where its neighbour is. */
 function acceptedIn(witness: ProtocolWitness, pool: readonly Met[]): readonly Met[] {
