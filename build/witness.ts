@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import ts from 'typescript';
+import { uncheckedForm } from './unchecked.js';
 
 const comparisons: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.LessThanToken, '<'], [ts.SyntaxKind.LessThanEqualsToken, '<='],
@@ -90,12 +91,13 @@ function watchedForm(node: ts.Node, sites: Sites, visit: (child: ts.Expression) 
   return choices.has(text) && node.arguments.length === 2 ? call('$choose', sites.add(node, 'choice'), literal(text), ...node.arguments.map(visit)) : null;
 }
 
-function watching(path: string, sites: Sites): ts.TransformerFactory<ts.SourceFile> {
+/** @param isProtocol whether refusals can be left out as well: of `stepwise@1` nobody asks that */
+function watching(path: string, sites: Sites, isProtocol: boolean): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
-    const visit = (node: ts.Node): ts.Node => watchedForm(node, sites, (child) => ts.visitNode(child, visit, ts.isExpression)) ?? ts.visitEachChild(node, visit, context);
+    const visit = (node: ts.Node): ts.Node => (isProtocol ? uncheckedForm(node, visit, call) : null) ?? watchedForm(node, sites, (child) => ts.visitNode(child, visit, ts.isExpression)) ?? ts.visitEachChild(node, visit, context);
     const { statements } = ts.visitEachChild(file, visit, context);
     const towards = posix.relative(posix.dirname(path), 'src/vectors/witness/watch.js');
-    const names = ['$compare', '$choose', '$round', '$nearest'].map((name) => ts.factory.createImportSpecifier(false, undefined, ts.factory.createIdentifier(name)));
+    const names = ['$compare', '$choose', '$round', '$nearest', '$refuses', '$passes'].map((name) => ts.factory.createImportSpecifier(false, undefined, ts.factory.createIdentifier(name)));
     const imported = ts.factory.createImportDeclaration(undefined, ts.factory.createImportClause(false, undefined, ts.factory.createNamedImports(names)), literal(towards));
     return ts.factory.updateSourceFile(file, [imported, ...statements]);
   };
@@ -116,7 +118,7 @@ export function witness(root: string, outDir: string): void {
     const sites = new Sites(isProtocol ? `${mechanism}/${file}` : basename(path, '.ts'));
     const { outputText } = ts.transpileModule(readFileSync(join(root, path), 'utf8'), {
       fileName: join(root, path), compilerOptions: { ...options, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, noEmit: false, declaration: false, sourceMap: false, inlineSources: false },
-      transformers: { before: isProtocol || (isWatched(path) && answering.has(path)) ? [watching(path, sites)] : [] },
+      transformers: { before: isProtocol || (isWatched(path) && answering.has(path)) ? [watching(path, sites, isProtocol)] : [] },
     });
     const target = join(outDir, path.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });

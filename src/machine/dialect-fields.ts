@@ -4,6 +4,20 @@ import { refuse } from './input.js';
 import { IntegerFromString, naturalBelow } from './integers.js';
 import { exact } from './records.js';
 
+/** A decimal string in [least, limit). */
+export function between(least: bigint, limit: bigint, name: string): t.Type<bigint, string> {
+  const fits = (value: bigint): boolean => value >= least && value < limit;
+  return new t.Type<bigint, string>(
+    name,
+    (value): value is bigint => typeof value === 'bigint' && fits(value),
+    (value, context) => {
+      const integer = IntegerFromString.validate(value, context);
+      return integer._tag === 'Left' || fits(integer.right) ? integer : refuse('OUT_OF_RANGE', name, value, context);
+    },
+    String,
+  );
+}
+
 /** An unsigned word. */
 export const Word: t.Type<bigint, unknown> = naturalBelow(WORD_LIMIT, 'an unsigned 256-bit integer');
 /** An integer of either sign, of fewer than 257 bits. */

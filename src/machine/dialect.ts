@@ -83,7 +83,8 @@ export function plainText(value: unknown): Plain {
 
 const isRecordOfPlain = (plain: Plain): plain is PlainRecord => typeof plain === 'object' && plain !== null && !Array.isArray(plain);
 
-const recordOf = (value: unknown): PlainRecord => {
+/** A record as vectors write it; an empty one of what is none. */
+export const recordOf = (value: unknown): PlainRecord => {
   const plain = plainText(value);
   return isRecordOfPlain(plain) ? plain : {};
 };

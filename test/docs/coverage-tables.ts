@@ -8,6 +8,7 @@ import { type ProtocolCell, protocolCellName } from '../../src/vectors/protocol/
 import { fixedCells, recordedName } from '../../src/vectors/protocol/generate/cells.js';
 import { protocolParameterCells } from '../../src/vectors/protocol/generate/parameters/ranges.js';
 import { untold, untoldParameters } from '../../src/vectors/protocol/generate/parameters/untold.js';
+import { precedenceCells } from '../../src/vectors/protocol/generate/precedence/pairs.js';
 import { notShown, unshown } from '../../src/vectors/protocol/generate/not-shown.js';
 import { protocolSites } from '../../src/vectors/protocol/witness.js';
 import { ownVectors } from '../../src/vectors/set/own.js';
@@ -56,13 +57,13 @@ export const survivorRows = (): readonly (readonly string[])[] =>
 /** How many of the named mutants the vectors kill. */
 export const killRows = (): readonly (readonly string[])[] => [[grouped(mutants.length), grouped(mutants.length - survivors.length), grouped(survivors.length)]];
 
-const groups: readonly (readonly ProtocolCell['kind'][])[] = [['event'], ['refusal'], ['neighbour'], ['end'], ['guard'], ['choice', 'rounding'], ['parameter']];
+const groups: readonly (readonly ProtocolCell['kind'][])[] = [['event'], ['refusal'], ['neighbour'], ['precedence'], ['end'], ['guard'], ['choice', 'rounding'], ['parameter']];
 
 /** What the vectors of each protocol show, of how much; a test holds every cell that is not told of as not shown to be covered. */
 export function protocolCoverageRows(): readonly (readonly string[])[] {
   setup();
   const own = decodedOf(readSet(ownVectors())).vectors.filter(isOfProtocol);
-  const cells = [...fixedCells({ sites: protocolSites() }), ...protocolParameterCells];
+  const cells = [...fixedCells({ sites: protocolSites() }), ...precedenceCells, ...protocolParameterCells];
   return [...dialects.keys()].map((dialect) => {
     const mine = own.filter((vector) => vector.dialect === dialect);
     const recorded = new Set(mine.flatMap(({ events: [event], expected: [answer], source }) => (source.recorded === undefined || event === undefined || answer === undefined ? [] : [recordedName(source.recorded, event, answer)])));

@@ -131,7 +131,7 @@ const reachTable = (): string => table(['id', 'what has to happen', 'why'], reac
 
 /** What the vectors cover, what they need not, and which mistakes they find. */
 const protocolCoverageTable = (): string =>
-  table(['dialect', 'vectors', 'recorded answers', 'events', 'refusals', 'with a neighbour', 'ends', 'comparisons', 'choices and roundings', 'parameters'], protocolCoverageRows());
+  table(['dialect', 'vectors', 'recorded answers', 'events', 'refusals', 'with a neighbour', 'in their order', 'ends', 'comparisons', 'choices and roundings', 'parameters'], protocolCoverageRows());
 const unshownTable = (): string => table(['reason', 'cells'], unshownRows());
 const untoldTable = (): string => table(['reason', 'cells'], untoldRows());
 const coverageTable = (): string => table(['kind', 'covered where', 'cells', 'covered', 'exempt'], coverageRows());

@@ -1,28 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checksumsOf } from '../../src/vectors/set/files.js';
 import { folder, unwind } from '../cli/running.js';
-
-const whole = resolve(import.meta.dirname, '../../spec/vectors');
-const one = 'stepwise@1/refusal/zero-amount.json';
-type At = (path: string) => string;
-
-/** A copy of the set, changed by somebody. */
-function copied(change: (at: At) => void): string {
-  const copy = join(folder(), 'vectors');
-  cpSync(whole, copy, { recursive: true });
-  change((path) => join(copy, path));
-  return copy;
-}
-
-const edit = (file: string, how: (text: string) => string): void => writeFileSync(file, how(readFileSync(file, 'utf8')));
-
-/** Somebody who also puts the checksum right. */
-function listedAnew(at: At, path: string): void {
-  const line = checksumsOf([{ path, text: readFileSync(at(path), 'utf8') }]).trimEnd();
-  edit(at('SHA256SUMS'), (text) => text.split('\n').map((each) => (each.endsWith(`  ${path}`) ? line : each)).join('\n'));
-}
+import { type At, changedSet, changedWhole, edit, listedAnew, one } from './changed-set.js';
 
 const relisted = (path: string, how: (text: string) => string) => (at: At): void => {
   edit(at(path), how);
@@ -34,6 +14,7 @@ const changes: readonly (readonly [string, string, (at: At) => void])[] = [
   ['emptied', `${one}: is not the file that SHA256SUMS lists`, (at) => edit(at(one), () => '')],
   ['altered by one digit', `${one}: is not the file that SHA256SUMS lists`, (at) => edit(at(one), (text) => text.replace('"60000"', '"60001"'))],
   ['altered, and its checksum with it', `${one}: digest: expected`, relisted(one, (text) => text.replaceAll('"60000"', '"60001"'))],
+  ['with another answer, and its checksum with it', `${one}: digest: expected`, relisted(one, (text) => text.replaceAll('ZERO_AMOUNT', 'NEGATIVE_AMOUNT'))],
   ['of an unknown format', `${one}: format: expected 1, found 2`, relisted(one, (text) => text.replace('"format": 1', '"format": 2'))],
   ['of another dialect', `${one}: dialect: expected "stepwise@1"`, relisted(one, (text) => text.replace('"dialect": "stepwise@1"', '"dialect": "stepwise@2"'))],
   ['with a key that nobody knows', `${one}: extra: expected one of`, relisted(one, (text) => text.replace('"format": 1', '"extra": 1,\n  "format": 1'))],
@@ -47,7 +28,7 @@ const changes: readonly (readonly [string, string, (at: At) => void])[] = [
 
 describe('a set with a file', () => {
   it.each(changes)('%s is refused, and the file is named', async (_how, problem, change) => {
-    const ran = await unwind(['vectors', 'verify', copied(change)]);
+    const ran = await unwind(['vectors', 'verify', changedSet(change)]);
     expect(ran.code).toBe(3);
     expect(ran.out).toContain(problem);
     expect(ran.out).toMatch(/The vectors are broken: nothing can be said by them\.\n$/);
@@ -56,7 +37,7 @@ describe('a set with a file', () => {
 
 describe('a set', () => {
   it('is whole as it is', async () => {
-    expect((await unwind(['vectors', 'verify', copied(() => undefined)])).code).toBe(0);
+    expect((await unwind(['vectors', 'verify', changedWhole(() => undefined)])).code).toBe(0);
   });
 
   it.each<readonly [string, string, (at: At) => void]>([
@@ -66,13 +47,13 @@ describe('a set', () => {
     ['that is not there', 'no such file', (at) => rmSync(at('.'), { recursive: true })],
     ['that is empty', 'SHA256SUMS: is not there', (at) => { rmSync(at('.'), { recursive: true }); mkdirSync(at('.')); }],
   ])('%s is refused', async (_how, problem, change) => {
-    const ran = await unwind(['vectors', 'verify', copied(change)]);
+    const ran = await unwind(['vectors', 'verify', changedSet(change)]);
     expect(ran.code).toBe(3);
     expect(ran.out).toContain(problem);
   });
 
   it('that is broken starts no harness', async () => {
-    const set = copied((at) => edit(at(one), (text) => text.slice(0, -20)));
+    const set = changedSet((at) => edit(at(one), (text) => text.slice(0, -20)));
     const trace = join(folder(), 'started');
     const ran = await unwind(['conform', '--vectors', set, '--', process.execPath, '-e', `require('fs').writeFileSync(${JSON.stringify(trace)}, '')`]);
     expect(ran.code).toBe(3);

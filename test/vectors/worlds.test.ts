@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plain, PlainWorld } from '../../src/machine/dialect.js';
 import { dialects } from '../../src/mechanisms/dialects.js';
+import { eulerV2Aims } from '../../src/vectors/protocol/generate/aims/euler-v2.js';
 import { liquityV1Aims } from '../../src/vectors/protocol/generate/aims/liquity-v1.js';
 import { makerClipAims } from '../../src/vectors/protocol/generate/aims/maker-clip.js';
 import type { Edge } from '../../src/vectors/protocol/generate/edge.js';
@@ -13,7 +14,7 @@ function errorsOf({ dialect, params, init, event }: { readonly dialect: string; 
   return read?._tag === 'Left' ? read.left.map(({ code, path }) => `${code} ${path}`) : null;
 }
 
-const edges = [...liquityV1Aims, ...makerClipAims].map(edgeOfAim);
+const edges = [...eulerV2Aims, ...liquityV1Aims, ...makerClipAims].map(edgeOfAim);
 const standing = (says: string): Edge | undefined => edges.find(({ purpose }) => purpose?.says === says);
 
 /** A world, and what it becomes with another value in one place. */
@@ -50,5 +51,11 @@ describe('a world of Maker', () => {
   it.each([['0', ['OUT_OF_RANGE init.market.dog.penalty']], ['999999999999999999', ['OUT_OF_RANGE init.market.dog.penalty']], ['1000000000000000000', null]])('with a penalty of %s is refused where governance could not set it', (penalty, errors) => {
     const edge = standing('A vault may owe just what its collateral carries.');
     expect(edge === undefined ? [] : errorsOf(changed(edge, placeOf('market.dog.penalty'), penalty))).toEqual(errors);
+  });
+});
+
+describe('a world of Euler', () => {
+  it.each(['market.accumulator', 'accounts.borrower.accumulator'])('is refused where debts would be divided by nothing: %s', (place) => {
+    expect(withOther('As much as no amount can be is paid back.', place, '0')).toEqual([null, [`OUT_OF_RANGE init.${place}`]]);
   });
 });

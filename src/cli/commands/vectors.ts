@@ -14,7 +14,7 @@ import { ownRecordings } from '../../vectors/protocol/generate/recorded.js';
 import { loadProtocolWitness } from '../../vectors/protocol/witness.js';
 import { filesOf, type Kept, nothingKept } from '../../vectors/set/files.js';
 import { ownVectors } from '../../vectors/set/own.js';
-import { type Defect, readSet, type VectorSet } from '../../vectors/set/read.js';
+import { type Defect, readableIn, type VectorSet } from '../../vectors/set/read.js';
 import { disagreementOf, soundSet } from '../../vectors/set/verify.js';
 import { loadWitness } from '../../vectors/witness/load.js';
 import { inputProblem, type Read } from '../input/text.js';
@@ -81,11 +81,8 @@ export interface GenerateTexts {
   readonly anew?: true;
 }
 
-/** The vectors of protocols that ship, so that what a search found once need not be looked for again, wherever they are written; none where the set is not whole. */
-function foundBefore(): Found {
-  const set = readSet(ownVectors());
-  return new Map(set._tag === 'Left' ? [] : set.right.vectors.flatMap((vector) => (isOfProtocol(vector) ? [[vector.id, vector] as const] : [])));
-}
+/** The vectors of protocols that ship, so that what a search found once need not be looked for again, wherever they are written. */
+const foundBefore = (): Found => new Map(readableIn(ownVectors()).flatMap((vector) => (isOfProtocol(vector) ? [[vector.id, vector] as const] : [])));
 
 /** `unwind vectors generate`: the whole set, from recipes, search and the machine itself; 1 where it does not cover what it must. */
 export async function generateCommand(folder: string | undefined, texts: GenerateTexts, surroundings: Surroundings): Promise<Read<number>> {

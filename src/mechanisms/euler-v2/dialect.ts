@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import { dialectOf, type TypedDialect } from '../../machine/dialect.js';
-import { called as calledAt, Word } from '../../machine/dialect-fields.js';
+import { between, called as calledAt, Word } from '../../machine/dialect-fields.js';
+import { WORD_LIMIT } from '../../kernel/word.js';
 import { naturalBelow } from '../../machine/integers.js';
 import { exact, listOf } from '../../machine/records.js';
 import { emulationOf } from './emulation.js';
@@ -13,17 +14,20 @@ import { ParametersCodec } from './parameters.js';
 const Rate = naturalBelow(291_867_278_914_945_094_176n, 'a rate of at most a million per cent a year [RAY per second]');
 const Time = naturalBelow(8_589_934_592n, 'a time [seconds] below 2^33');
 
+/** It begins at one [RAY] and never falls; debts are divided by it. */
+const Accumulator = between(1n, WORD_LIMIT, 'an accumulator above zero [RAY]');
+
 const called = <T extends string, F extends t.Props>(type: T, fields: F) => calledAt(type, fields, Time);
 
 const Price = exact('a price', { middle: Word, hard: Word });
 
 const MarketCodec: t.Type<Market, unknown> = exact('a market', {
-  price: Price, cash: Word, totalShares: Word, totalBorrows: Word, accumulator: Word, rate: Rate, lastUpdate: Time, accumulatedFees: Word,
+  price: Price, cash: Word, totalShares: Word, totalBorrows: Word, accumulator: Accumulator, rate: Rate, lastUpdate: Time, accumulatedFees: Word,
   collaterals: listOf(exact('a collateral', { name: t.string, price: Price, assets: Word, shares: Word }), 'collaterals'),
 });
 
 const AccountCodec: t.Type<Account, unknown> = exact('an account', {
-  name: t.string, owed: Word, accumulator: Word, holdings: listOf(exact('a holding', { name: t.string, shares: Word, isEnabled: t.boolean }), 'holdings'),
+  name: t.string, owed: Word, accumulator: Accumulator, holdings: listOf(exact('a holding', { name: t.string, shares: Word, isEnabled: t.boolean }), 'holdings'),
   controllers: listOf(t.string, 'vaults'), isDeferred: t.boolean, lastStatusCheck: Word,
 });
 

@@ -1,26 +1,11 @@
 import * as t from 'io-ts';
 import { RAY } from '../../kernel/arithmetic.js';
-import { IntegerFromString } from '../../machine/integers.js';
-import { refuse } from '../../machine/input.js';
+import { between } from '../../machine/dialect-fields.js';
 import type { Curve } from './kernel/abacus.js';
 import type { Fixed } from './kernel/fixed.js';
 import { CHIP_LIMIT, TIP_LIMIT } from './kernel/settings.js';
 import type { Feed, State } from './kernel/state.js';
 import { WAD, WORD_LIMIT } from './kernel/word.js';
-
-/** A decimal string in [least, limit). */
-function between(least: bigint, limit: bigint, name: string): t.Type<bigint, string> {
-  const fits = (value: bigint): boolean => value >= least && value < limit;
-  return new t.Type<bigint, string>(
-    name,
-    (value): value is bigint => typeof value === 'bigint' && fits(value),
-    (value, context) => {
-      const integer = IntegerFromString.validate(value, context);
-      return integer._tag === 'Left' || fits(integer.right) ? integer : refuse('OUT_OF_RANGE', name, value, context);
-    },
-    String,
-  );
-}
 
 const word = (name: string): t.Type<bigint, string> => between(0n, WORD_LIMIT, name);
 const cut = between(0n, RAY + 1n, 'a cut of at most one [RAY]');

@@ -88,6 +88,15 @@ function readIn({ path, text }: SetFile): Either<readonly Defect[], ReadAny> {
 /** The vector in a file. Refuses what is not canonical to the byte, and an id that is not the path. */
 export const vectorIn = (file: SetFile): Either<readonly Defect[], AnyVector> => map(({ vector }: ReadAny) => vector)(readIn(file));
 
+/** Each vector of a folder that can be read, whatever its lists say: while a set is made, they are not those of its files. */
+export function readableIn(folder: string): readonly AnyVector[] {
+  const files = filesBelow(folder);
+  return files._tag === 'Left' ? [] : [...files.right].filter(([path]) => !ownFiles.has(path)).flatMap(([path, text]) => {
+    const read = vectorIn({ path, text });
+    return read._tag === 'Left' ? [] : [read.right];
+  });
+}
+
 const ownFiles = new Set(['index.json', 'flags.json', 'retired.json', 'errata.json', 'SHA256SUMS']);
 
 function consistent(vectors: readonly ReadAny[], index: t.TypeOf<typeof indexCodec>, retired: t.TypeOf<typeof retiredCodec>): readonly Defect[] {

@@ -9,7 +9,7 @@ let mistaken: string | null = null;
 
 /**
  * Runs instrumented code and tells what it met, by the name of the place.
- * @param mistake a place that decides or rounds the other way where that makes a difference of one unit: `<` for `≤`, up for down
+ * @param mistake a place that decides or rounds the other way where that makes a difference of one unit: `<` for `≤`, up for down; or the checks for a code, which are left out
  */
 export function watched<T>(run: () => T, mistake: string | null = null): { readonly result: T; readonly seen: ReadonlyMap<string, ReadonlySet<Sight>> } {
   const met = new Map<string, Set<Sight>>();
@@ -61,3 +61,12 @@ export function $round(site: string, rounding: 'down' | 'up' | 'halfUp', x: bigi
 export function $nearest(site: string, withHalf: bigint, d: bigint): bigint {
   return $round(site, 'halfUp', withHalf - d / 2n, 1n, d);
 }
+
+/** The mistake of a kernel that never refuses with a code. */
+export const unchecked = (code: string): string => `unchecked ${code}`;
+
+/** Whether a check refuses, where it was written. The mistake leaves the check out. */
+export const $refuses = (code: string, isFailing: boolean): boolean => isFailing && mistaken !== unchecked(code);
+
+/** Whether a check lets through, where it was written. The mistake leaves the check out. */
+export const $passes = (code: string, isPassing: boolean): boolean => isPassing || mistaken === unchecked(code);

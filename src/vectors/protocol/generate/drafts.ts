@@ -2,11 +2,18 @@ import { slugOf } from '../../generate/draft.js';
 import type { ProtocolCell } from './cell.js';
 import type { ProtocolDraft } from './draft.js';
 import { type Met, textOf } from './edge.js';
+import { pairOfName } from './precedence/pair.js';
+import type { FoundPair } from './precedence/search.js';
 import type { Neighbours } from './search.js';
 
 const cut = (text: string): string => slugOf(text).slice(0, 90).replace(/-$/, '');
 const commented = (text: string): string => (text.length > 280 ? `${text.slice(0, 277)}...` : text);
 const codeSaid = (code: string): string => (code === 'OK' ? 'goes through' : `is refused: ${code}`);
+
+/** More vectors are named alike than there are numbers for: `mostAlike` is too small. */
+export class TooManyAlike extends Error {
+  override readonly name = 'TooManyAlike';
+}
 
 /** How many vectors may have names that begin alike. */
 const mostAlike = 9;
@@ -17,7 +24,8 @@ export class Slugs {
 
   /** The first slug that is not taken, which it then is. @param text that a slug is made of */
   of(family: string, text: string): string {
-    const slug = this.free(family, text)[0] ?? cut(text);
+    const [slug] = this.free(family, text);
+    if (slug === undefined) throw new TooManyAlike(`${family}: ${text}`);
     this.take(family, slug);
     return slug;
   }
@@ -71,8 +79,25 @@ const storyOf = ({ kind, name, how }: ProtocolCell): string => {
   return how === 'at' ? `Both sides are equal, and the answer shows it: ${name}` : `The left side is the ${how === 'below' ? 'smaller' : 'larger'}: ${name}`;
 };
 
+/** So much of a code that two of them have room in one name. */
+const shortly = (code: string): string => slugOf(code).slice(0, 32);
+
+function nameOfPair(name: string): string {
+  const { type, earlier, later } = pairOfName(name);
+  return `${type} ${shortly(earlier)} before ${shortly(later)}`;
+}
+
 /** What the vector of a cell is named after. */
-export const nameOfCell = ({ kind, name, how }: ProtocolCell): string => (kind === 'neighbour' || kind === 'refusal' ? name : `${name.slice(name.lastIndexOf('/') + 1)} ${how}`);
+export function nameOfCell({ kind, name, how }: ProtocolCell): string {
+  if (kind === 'precedence') return nameOfPair(name);
+  return kind === 'neighbour' || kind === 'refusal' ? name : `${name.slice(name.lastIndexOf('/') + 1)} ${how}`;
+}
+
+/** One event that deserves two refusals. */
+export function pairDraft(slugs: Slugs, cell: ProtocolCell, { pair: { type, earlier, later }, edge, without: { path, value } }: FoundPair): ProtocolDraft {
+  const comment = commented(`${a(type)} that deserves two refusals is refused with ${earlier}; with ${path.join('.')} at ${value.toString()} it would be with ${later}.`);
+  return { ...plain(edge), family: 'precedence', slug: slugs.of(`${edge.dialect} precedence`, nameOfCell(cell)), recorded: null, comment };
+}
 
 /** One event that shows a cell of a place in the kernel. */
 export function siteDraft(slugs: Slugs, cell: ProtocolCell, edge: Met): ProtocolDraft {

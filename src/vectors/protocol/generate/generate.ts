@@ -3,12 +3,15 @@ import { executed, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
 import { cellsOfProtocol, fixedCells, recordedName } from './cells.js';
 import { assembledProtocol, type ProtocolDraft } from './draft.js';
-import { neighbourDrafts, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
+import { neighbourDrafts, pairDraft, recordedDraft, refusalDraft, siteDraft, Slugs } from './drafts.js';
 import type { Met } from './edge.js';
 import { byRecording, type Kept, keptFor } from './kept.js';
 import { notShown } from './not-shown.js';
 import { aims } from './aims/all.js';
 import { courseDrafts, edgeOfAim, edgesOfCourse, poolOf } from './pool.js';
+import { precedenceCells } from './precedence/pairs.js';
+import { searchedPairs } from './precedence/search.js';
+import { pairsTold } from './precedence/told.js';
 import { trimmed } from './trimmed.js';
 import { edgesOf, recordedFiles } from './recorded.js';
 import { type Found, searchedFor } from './search.js';
@@ -62,7 +65,8 @@ function cellsIn(witness: ProtocolWitness, vector: ProtocolVector): readonly str
 
 function executedCells(witness: ProtocolWitness, vector: ProtocolVector): readonly string[] {
   const execution = executed(witness, vector);
-  return execution === null ? [] : cellsOfProtocol(witness, vector.dialect, vector.events, execution, vector.covers, vector.source.recorded ?? null);
+  if (execution === null) return [];
+  return [...cellsOfProtocol(witness, vector.dialect, vector.events, execution, vector.covers, vector.source.recorded ?? null), ...pairsTold(witness, vector, execution.answers)];
 }
 
 /** For each cell that vectors cover, the ids of those that do, in their order. */
@@ -143,6 +147,18 @@ function fill(making: Making, pool: readonly Met[], cells: readonly ProtocolCell
   }
 }
 
+/** Adds an event for each pair of refusals of which no vector tells the order yet. */
+function fillPairs(making: Making, pool: readonly Met[], cells: readonly ProtocolCell[]): void {
+  const lacking = cells.filter((cell) => making.lacks(cell));
+  if (lacking.length === 0) return;
+  const found = searchedPairs(making.witness, pool, new Set(lacking.map(({ name }) => name)));
+  for (const cell of lacking) {
+    const shown = found.get(cell.name);
+    if (shown === undefined || !making.lacks(cell)) continue;
+    making.add(trimmed(making.witness, pairDraft(making.slugs, cell, shown), (draft) => showsCell(making.witness, cell, [assembledProtocol(making.witness, draft)])));
+  }
+}
+
 /**
  * Generates the vectors of every protocol: courses, recorded calls, refusals with their neighbours, and each way through each place of the kernels. The same bytes for everyone.
  * @param recordings the folder of what deployed contracts answered
@@ -153,14 +169,16 @@ export function generatedProtocols(witness: ProtocolWitness, recordings: string,
   const drafts = courseDrafts();
   for (const draft of drafts) making.add(draft);
   const pool = poolOf(witness, [...drafts.flatMap((draft) => edgesOfCourse(witness, draft)), ...aims.map(edgeOfAim), ...recordedFiles(recordings).flatMap(edgesOf)]);
-  const cells = [...fixedCells(witness), ...asRecorded(making, pool)];
+  const cells = [...fixedCells(witness), ...precedenceCells, ...asRecorded(making, pool)];
   const recorded = byRecording(pool);
   for (const dialect of witness.dialects.keys()) {
     const own = cells.filter((cell) => cell.dialect === dialect);
     // Neighbours first: a refusal that has one needs no vector of its own.
-    const sought = [...own.filter(({ kind }) => kind === 'neighbour'), ...own.filter(({ kind }) => kind !== 'neighbour' && kind !== 'recorded')];
-    fillFrom(kept, making, recorded, sought);
-    fill(making, pool.filter((edge) => edge.dialect === dialect), sought);
+    const sought = [...own.filter(({ kind }) => kind === 'neighbour'), ...own.filter(({ kind }) => kind !== 'neighbour' && kind !== 'recorded' && kind !== 'precedence')];
+    const [paired, asked] = [own.filter(({ kind }) => kind === 'precedence'), pool.filter((edge) => edge.dialect === dialect)];
+    fillFrom(kept, making, recorded, [...sought, ...paired]);
+    fill(making, asked, sought);
+    fillPairs(making, asked, paired);
   }
   const shown = withoutIdle(witness, making.vectors, kept);
   const parameters = filledParameters(witness, shown, pool, kept);

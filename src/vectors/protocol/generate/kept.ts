@@ -8,7 +8,7 @@ import type { Met } from './edge.js';
 /** Vectors that a search found before, by their ids. */
 export type Kept = ReadonlyMap<string, ProtocolVector>;
 
-const families: readonly ProtocolFamily[] = ['refusal', 'oracle', 'boundary', 'rounding'];
+const families: readonly ProtocolFamily[] = ['refusal', 'precedence', 'oracle', 'boundary', 'rounding'];
 
 const keyOf = ({ file, row, call }: Recorded): string => `${file} ${row} ${call}`;
 

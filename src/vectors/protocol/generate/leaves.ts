@@ -59,7 +59,7 @@ export function valueAt(edge: Edge, { part, path }: Place): Plain {
 const limits = [64n, 96n, 104n, 112n, 128n, 144n, 255n, 256n].map((bits) => (1n << bits) - 1n);
 
 /** Other values for a quantity: beside it, simple ones, smaller and larger ones by steps, and the limits of words. */
-export function othersFor(value: bigint): readonly bigint[] {
+function quantitiesFor(value: bigint): readonly bigint[] {
   const near = [value - 1n, value + 1n, 0n, 1n, value / 2n, value * 2n, value / 10n, value * 10n, (value * 9n) / 10n, (value * 11n) / 10n, value / 1_000n, value * 1_000n, value / 1_000_000_000n, value * 1_000_000_000n];
   return [...new Set([...near, ...limits])].filter((other) => other !== value);
 }
@@ -69,3 +69,10 @@ export const namesFor = ({ init, params }: Edge): readonly string[] => {
   const named = leavesIn('params', params, []).flatMap(({ value }) => (typeof value === 'string' && !integer.test(value) ? [value] : []));
   return [...new Set([...Object.keys(init.accounts), ...named, 'zero', 'somebody'])];
 };
+
+/** Whatever else is tried in a leaf: other quantities, the other of two truths, or other names. */
+export function othersFor(edge: Edge, leaf: Leaf): readonly (string | boolean)[] {
+  const value = quantityOf(leaf);
+  const others = value !== null ? quantitiesFor(value).map(String) : typeof leaf.value === 'boolean' ? [!leaf.value] : namesFor(edge);
+  return others.filter((other) => other !== leaf.value);
+}

@@ -3,7 +3,7 @@ import type { Sight } from '../../witness/watch.js';
 import { executed, isTold, type ProtocolWitness } from '../witness.js';
 import { type ProtocolCell, protocolCellName } from './cell.js';
 import { alone, type Leaf, met, type Met, type Part, type Place, textOf } from './edge.js';
-import { changed, leavesOf, namesFor, othersFor, quantityIn, quantityOf, valueAt } from './leaves.js';
+import { changed, leavesOf, othersFor, quantityIn, quantityOf, valueAt } from './leaves.js';
 
 /** What a search found for a cell: an edge that shows it, or a refusal with its accepted neighbour. */
 export type Found = { readonly kind: 'edge'; readonly edge: Met } | ({ readonly kind: 'neighbours' } & Neighbours);
@@ -97,9 +97,8 @@ class Search {
   #change(edge: Met, part: Part): void {
     for (const leaf of leavesOf(edge).filter((each) => each.part === part)) {
       const value = quantityOf(leaf);
-      const others = value !== null ? othersFor(value).map(String) : typeof leaf.value === 'boolean' ? [!leaf.value] : namesFor(edge);
-      for (const other of others) {
-        const tried = other === leaf.value ? null : met(this.witness, changed(edge, leaf, other));
+      for (const other of othersFor(edge, leaf)) {
+        const tried = met(this.witness, changed(edge, leaf, other));
         if (tried === null) continue;
         this.#look(tried);
         this.#compare(edge, tried, leaf, value, other);
@@ -161,7 +160,7 @@ class Search {
 }
 
 const answerOf = ({ event, code }: Met): string => `${textOf(event['type'])} ${code}`;
-/** An event, its answer, and every way that it takes through the kernel. */
+/** A text for what an edge is answered, and for all that it meets on the way. */
 export const wayOf = (edge: Met): string => `${answerOf(edge)} ${[...edge.seen].map(([site, sights]) => `${site} ${[...sights].sort().join()}`).sort().join()}`;
 
 /** The first edge of each kind. @param kindOf its name */

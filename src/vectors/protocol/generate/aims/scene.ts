@@ -1,5 +1,4 @@
-import { type Plain, type PlainRecord, plainText } from '../../../../machine/dialect.js';
-import { isPlain } from '../../../../machine/records.js';
+import { type Plain, plainText, recordOf } from '../../../../machine/dialect.js';
 import type { Aim } from './aim.js';
 
 /** A world that is made from nothing, in the types of its mechanism, and an event: smaller than any preset. */
@@ -10,11 +9,6 @@ export interface Scene {
   readonly accounts: readonly { readonly name: string }[];
   readonly event: object;
 }
-
-const recordOf = (value: object): PlainRecord => {
-  const plain = plainText(value);
-  return isPlain(plain) ? Object.fromEntries(Object.entries(plain)) : {};
-};
 
 const byName = ({ name: one }: { readonly name: string }, { name: other }: { readonly name: string }): number => (one < other ? -1 : 1);
 

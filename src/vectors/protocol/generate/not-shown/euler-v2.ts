@@ -7,10 +7,10 @@ export const eulerV2: readonly Unshown[] = [
     cells: ['euler-v2@1 guard euler-v2/liquidate.chosen: owed > 0n below', 'euler-v2@1 guard euler-v2/settle.settled: rest > 0n below'],
   },
   {
-    kind: 'alike', reason: 'Where both sides are equal, both branches come to the same: of two equals neither leaves anything when it is taken off the other, the fall of a limit is over, or nothing is forgiven.',
+    kind: 'alike', reason: 'Where both sides are equal, both branches come to the same: of two equals neither leaves anything when it is taken off the other, the fall of a limit is over, nothing is forgiven, or no time has passed and nothing grows.',
     cells: [
       'euler-v2@1 guard euler-v2/debt.takenOff: amount > owed at', 'euler-v2@1 guard euler-v2/loan-to-value.liquidationAt: at >= target at', 'euler-v2@1 guard euler-v2/owing.withLessDebt: market.totalBorrows > owed at',
-      'euler-v2@1 guard euler-v2/settle.settled: rest > 0n at',
+      'euler-v2@1 guard euler-v2/settle.settled: rest > 0n at', 'euler-v2@1 guard euler-v2/interest.accrued: at <= market.lastUpdate at',
     ],
   },
   {
