@@ -89,7 +89,7 @@ export function wayOf(range: Range, value: Plain): string | null {
   return standing === step ? '1' : standing === least ? 'least' : 'typical';
 }
 
-/** Other values that a parameter may have: a step beside, half and twice as much, both ends, and some between; other words, other names. @param names that may stand for a name */
+/** Other values that a parameter may have, the farthest first, as they tell most: both ends, half and twice as much, some between, and a step beside; other words, other names. @param names that may stand for a name */
 export function othersIn(range: Range, value: Plain, names: readonly string[]): readonly Plain[] {
   if (range.kind === 'words') return range.words.filter((word) => word !== value);
   if (range.kind === 'name') return names.filter((name) => name !== value);
@@ -97,8 +97,8 @@ export function othersIn(range: Range, value: Plain, names: readonly string[]): 
   const standing = quantityIn(value);
   if (standing === null) return [];
   const others = range.kind === 'unit'
-    ? [standing * 10n, standing / 10n, 1n, range.most]
-    : [standing - range.step, standing + range.step, range.least, range.most, (standing / (2n * range.step)) * range.step, standing * 2n, range.most / 2n, range.most / 4n, WAD, ...(range.orNone ? [0n] : [])];
+    ? [1n, range.most, standing * 10n, standing / 10n]
+    : [range.least, range.most, (standing / (2n * range.step)) * range.step, standing * 2n, range.most / 2n, range.most / 4n, WAD, ...(range.orNone ? [0n] : []), standing - range.step, standing + range.step];
   return [...new Set(others)].filter((other) => other !== standing && wayOf(range, other.toString()) !== null).map(String);
 }
 

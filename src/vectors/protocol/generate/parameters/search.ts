@@ -3,7 +3,7 @@ import { isSame } from '../../../../machine/same.js';
 import { type ProtocolCell, protocolCellName } from '../cell.js';
 import { alone, type Edge, met, type Met } from '../edge.js';
 import { changed, placeOf } from '../leaves.js';
-import { oneOfEach, wayOf as wayOfEdge } from '../search.js';
+import { oneOfEach, wayOf } from '../search.js';
 import type { ProtocolWitness } from '../../witness.js';
 import { type Beside, type Parameter, valuesFor } from './range.js';
 import { parametersOf } from './ranges.js';
@@ -11,7 +11,7 @@ import { type Standing, standingIn } from './standing.js';
 import { toldBy } from './told.js';
 
 /** Of how many edges a parameter is changed: those that go through come first. */
-const mostEdges = 120;
+const mostEdges = 400;
 
 const isPlace = (key: string): boolean => /^[0-9]+$/.test(key);
 
@@ -33,23 +33,27 @@ function standingSo(edge: Edge, { name, how }: ProtocolCell, { range, beside }: 
     })));
 }
 
-/** Edges as they come and each way of standing in them, until one tells: one that goes through rather than a refusal. */
-export function searchedParameter(witness: ProtocolWitness, pool: readonly Met[], cell: ProtocolCell): Met | null {
+/** Of edges that go one way those with other parameters count for themselves, and what was recorded besides what somebody wrote: its numbers are as small as they may be. */
+const kindOf = (edge: Met): string => `${edge.recorded === null ? 'written' : 'recorded'} ${[...new Set(standingIn(edge).map(({ name }) => name))].join(' ')} ${wayOf(edge)}`;
+
+/** How many edges that tell a cell are tried for telling others besides. */
+const mostTelling = 6;
+
+/** The first edges that tell a cell, changed or as they come: those that go through, or else refusals. */
+export function edgesTelling(witness: ProtocolWitness, pool: readonly Met[], cell: ProtocolCell): readonly Met[] {
   const parameter = parametersOf[cell.dialect]?.[cell.name];
-  if (parameter === undefined) return null;
+  if (parameter === undefined) return [];
   const name = protocolCellName(cell);
-  const few = oneOfEach(pool.filter(({ dialect }) => dialect === cell.dialect), wayOfEdge);
+  const few = oneOfEach(pool.filter(({ dialect }) => dialect === cell.dialect), kindOf);
   const edges = [...few.filter(({ code }) => code === 'OK'), ...few.filter(({ code }) => code !== 'OK')].slice(0, mostEdges);
-  let refused: Met | null = null;
+  const [accepted, refused]: [Met[], Met[]] = [[], []];
   for (const edge of edges) {
-    for (const tried of [edge, ...standingSo(edge, cell, parameter)]) {
-      if (!toldBy(alone(tried), (each) => each === name).includes(name)) continue;
-      const found = met(witness, tried);
-      if (found?.code === 'OK') return found;
-      refused ??= found;
-    }
+    const tried = [edge, ...standingSo(edge, cell, parameter)].find((each) => toldBy(alone(each), (told) => told === name).includes(name));
+    const found = tried === undefined ? null : met(witness, tried);
+    if (found !== null) (found.code === 'OK' ? accepted : refused).push(found);
+    if (accepted.length === mostTelling) break;
   }
-  return refused;
+  return accepted.length > 0 ? accepted : refused.slice(0, mostTelling);
 }
 
 /** How a parameter may stand beside others that tell already, so that all of them do: the edge, and the cells that it tells. */
@@ -62,7 +66,7 @@ export interface Packed {
  * The edge of one cell with as many others as it can tell besides: one vector for several ways of standing.
  * @param lacking those that nothing tells yet, in the order in which they are tried
  */
-export function packedWith(witness: ProtocolWitness, found: Met, cell: ProtocolCell, lacking: readonly ProtocolCell[]): Packed {
+function packedWith(witness: ProtocolWitness, found: Met, cell: ProtocolCell, lacking: readonly ProtocolCell[]): Packed {
   let packed: Packed = { edge: found, cells: [cell] };
   for (const more of lacking) {
     const parameter = parametersOf[more.dialect]?.[more.name];
@@ -75,4 +79,10 @@ export function packedWith(witness: ProtocolWitness, found: Met, cell: ProtocolC
     if (edge !== null && edge.code === found.code) packed = { edge, cells };
   }
   return packed;
+}
+
+/** Of the edges that tell a cell the one that can tell most others besides, the first of equals; null where none tells it. @param lacking those that nothing tells yet */
+export function searchedParameter(witness: ProtocolWitness, pool: readonly Met[], cell: ProtocolCell, lacking: readonly ProtocolCell[]): Packed | null {
+  const packed = edgesTelling(witness, pool, cell).map((edge) => packedWith(witness, edge, cell, lacking));
+  return packed.reduce<Packed | null>((best, each) => (best === null || each.cells.length > best.cells.length ? each : best), null);
 }

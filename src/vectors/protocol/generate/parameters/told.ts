@@ -5,6 +5,7 @@ import { protocolCellName } from '../cell.js';
 import type { Edge } from '../edge.js';
 import { changed, namesFor, valueAt } from '../leaves.js';
 import { othersIn, wayOf } from './range.js';
+import { protocolParameterCells } from './ranges.js';
 import { type Posed, type Standing, standingIn } from './standing.js';
 
 /** A question as an edge of its first event. */
@@ -58,9 +59,24 @@ export function toldBy(posed: Posed, isWanted: (cell: string) => boolean): reado
   return answers === null ? [] : wanted.filter(({ standing }) => tells(posed, standing, answers)).map(({ cell }) => cell);
 }
 
-/** For each cell of a parameter that vectors tell, the first that does. */
+/** Those that were made to tell cells come first: each of them takes cells away that others would have to be asked for. */
+const readily = <V extends { readonly id: string }>(vectors: readonly V[]): readonly V[] => {
+  const isMade = ({ id }: V): boolean => id.includes('/parameter/');
+  return [...vectors.filter(isMade), ...vectors.filter((vector) => !isMade(vector))];
+};
+
+/**
+ * For each cell of a parameter that vectors tell, one that does: of those that were made for parameters the first, or else of the others.
+ * @param isWanted whether a cell is looked for
+ */
 export function toldByVectors(vectors: readonly (Posed & { readonly id: string })[], isWanted: (cell: string) => boolean = () => true): Map<string, readonly string[]> {
+  const lacking = new Set(protocolParameterCells.map(protocolCellName).filter(isWanted));
   const told = new Map<string, readonly string[]>();
-  for (const vector of vectors) for (const cell of toldBy(vector, (each) => !told.has(each) && isWanted(each))) told.set(cell, [vector.id]);
+  for (const vector of readily(vectors)) {
+    for (const cell of toldBy(vector, (each) => lacking.has(each))) {
+      lacking.delete(cell);
+      told.set(cell, [vector.id]);
+    }
+  }
   return told;
 }

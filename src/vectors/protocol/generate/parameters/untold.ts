@@ -25,6 +25,10 @@ export const untoldParameters: readonly Untold[] = [
     reason: 'The largest bonus leaves room for no collateral factor above zero, and what has none is no collateral.',
     cells: ways('aave-v4@1 parameter reserves[].terms[].largestBonus', 'limit'),
   },
+  {
+    reason: 'The largest incentive that a ramp may begin with needs an lltv of one unit and no preLltv: the one loan-to-value between them is lltv itself, where the ramp has ended.',
+    cells: ways('morpho-pre-liquidation@1 parameter terms.incentive.first', 'limit'),
+  },
 ];
 
 /** Every such cell by its name, with the reason. */

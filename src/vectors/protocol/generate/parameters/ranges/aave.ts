@@ -9,10 +9,13 @@ const threshold = quantity(0n, PERCENT - 1n);
 const [leastBonus, mostBonus] = [PERCENT + 1n, 65_535n];
 const [mostThreshold, roomy] = ['9999', '1525'];
 
+/** Nothing may be borrowed against what backs nothing; at the least bonus it may back all there is as well. */
+const lent = (at: string): readonly Beside[] => [{ [`${at}.loanToValue`]: '0' }, { [`${at}.loanToValue`]: '0', [`${at}.bonus`]: leastBonus.toString() }];
+
 /** What a reserve or a category backs. @param at its place */
 const backing = (at: string): Parameters => ({
   [`${at}.loanToValue`]: { range: threshold, beside: { limit: [{ [`${at}.threshold`]: mostThreshold, [`${at}.bonus`]: leastBonus.toString() }] } },
-  [`${at}.threshold`]: { range: threshold, beside: { 0: [{ [`${at}.loanToValue`]: '0' }], 1: [{ [`${at}.loanToValue`]: '0' }], limit: [{ [`${at}.bonus`]: leastBonus.toString() }] } },
+  [`${at}.threshold`]: { range: threshold, beside: { 0: lent(at), 1: lent(at), limit: [{ [`${at}.bonus`]: leastBonus.toString() }] } },
 });
 /** What leaves room for the largest bonus. @param at its place */
 const lessBacking = (at: string): Readonly<Record<string, readonly Beside[]>> => ({ limit: [{ [`${at}.loanToValue`]: '0', [`${at}.threshold`]: roomy }] });

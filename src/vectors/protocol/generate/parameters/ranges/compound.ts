@@ -2,11 +2,14 @@ import { MOST_WORD, type Parameters, quantity, truth, unit, WAD } from '../range
 
 const share = quantity(0n, WAD);
 
+/** At the least rate one of this price is worth as much as one of 10^36 at a rate of one. */
+const dearest = `1${'0'.repeat(54)}`;
+
 /** Markets of Compound v2. */
 export const compoundV2: Parameters = {
   'markets[].isListed': { range: truth },
   'markets[].collateralFactor': { range: quantity(0n, (9n * WAD) / 10n) },
-  'markets[].initialRate': { range: quantity(1n, MOST_WORD) },
+  'markets[].initialRate': { range: quantity(1n, MOST_WORD), beside: { 1: [{ 'market.pools[].price': dearest }], limit: [{ 'market.pools[].price': '1' }] } },
   'markets[].isDeprecated': { range: truth, beside: { true: [{ 'markets[].collateralFactor': '0' }] } },
   closeFactor: { range: quantity(WAD / 20n, (9n * WAD) / 10n) },
   incentive: { range: quantity(WAD, 2n * WAD - 1n) },
