@@ -45,17 +45,12 @@ describe('past its ends', () => {
   });
 });
 
-const told = toldByVectors(own, (cell) => !untold.has(cell));
-
 describe('coverage of the parameters of protocols', () => {
-  it('is of every way in which one may stand, where it is not told of that no answer depends on it', () => {
-    expect(cells.filter((cell) => !told.has(cell) && !untold.has(cell))).toEqual([]);
-  });
-
   it('is lost with the one vector that tells it', () => {
     const [cell, id] = ['compound-v2@1 parameter markets[].initialRate limit', 'compound-v2@1/parameter/markets-initialrate-limit'];
-    expect(told.get(cell)).toEqual([id]);
-    expect(toldByVectors(of('compound-v2@1').filter((vector) => vector.id !== id), (each) => each === cell).has(cell)).toBe(false);
+    const toldBy = (vectors: readonly ProtocolVector[]): readonly string[] => toldByVectors(vectors, (each) => each === cell).get(cell) ?? [];
+    expect(toldBy(of('compound-v2@1'))).toEqual([id]);
+    expect(toldBy(of('compound-v2@1').filter((vector) => vector.id !== id))).toEqual([]);
   });
 
   it('tells only of cells that there are as untold, each once, and of none that a vector tells', () => {
@@ -75,7 +70,7 @@ describe('what parameters say of the beginning alone', () => {
 
   it.each(begun)('changes no answer in a world that has begun: %s', (_title, dialect, name) => {
     const parameter = parametersOf[dialect]?.[name];
-    for (const vector of of(dialect).slice(0, 40)) {
+    for (const vector of of(dialect).filter((_each, place) => place % 8 === 0)) {
       const there = valuesIn(vector.params).filter((each) => each.name === name);
       for (const { path, value } of there) if (parameter !== undefined) expect(tells(vector, { name, parameter, place: { part: 'params', path }, value }, vector.expected), vector.id).toBe(false);
     }
