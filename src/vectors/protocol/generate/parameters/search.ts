@@ -48,9 +48,9 @@ export function edgesTelling(witness: ProtocolWitness, pool: readonly Met[], cel
   const edges = [...few.filter(({ code }) => code === 'OK'), ...few.filter(({ code }) => code !== 'OK')].slice(0, mostEdges);
   const [accepted, refused]: [Met[], Met[]] = [[], []];
   for (const edge of edges) {
-    const tried = [edge, ...standingSo(edge, cell, parameter)].find((each) => toldBy(alone(each), (told) => told === name).includes(name));
-    const found = tried === undefined ? null : met(witness, tried);
-    if (found !== null) (found.code === 'OK' ? accepted : refused).push(found);
+    const telling = [edge, ...standingSo(edge, cell, parameter)].filter((each) => toldBy(alone(each), (told) => told === name).includes(name)).flatMap((each) => met(witness, each) ?? []);
+    accepted.push(...telling.filter(({ code }) => code === 'OK').slice(0, 1));
+    refused.push(...telling.filter(({ code }) => code !== 'OK').slice(0, 1));
     if (accepted.length === mostTelling) break;
   }
   return accepted.length > 0 ? accepted : refused.slice(0, mostTelling);
