@@ -10,7 +10,7 @@ const everything = ['test/**/*.test.ts'];
  * Folders of many short tests, which change nothing outside of themselves. Each of their files would take longer to start a process and to load the machine into it than to run:
  * they share a process for each worker. What measures, explores, hunts, proves, or touches the process itself has a process of its own.
  */
-const short = ['assurance', 'design', 'dialects', 'frontier', 'kernel', 'known-answers', 'lifecycle', 'machine', 'market', 'mechanisms', 'oracle', 'protocol', 'stepwise'];
+const short = ['assurance', 'compare', 'design', 'dialects', 'faults', 'frontier', 'kernel', 'known-answers', 'lifecycle', 'machine', 'market', 'mechanisms', 'oracle', 'properties', 'protocol', 'search', 'stepwise', 'vectors'];
 const shortTests = short.map((folder) => `test/${folder}/**/*.test.ts`);
 const slowTests = ['test/{mutants,slow}/**/*.test.ts'];
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import type { Problem } from './problem.js';
@@ -107,12 +107,20 @@ function instrumenter(checker: ts.TypeChecker, root: string): ts.TransformerFact
 /** Where the paths begin that the explorer traces and the prover follows: everything that these import is instrumented with them. */
 const entries = ['src/audit/explore/kit.ts', 'src/audit/prove/kit.ts', 'src/audit/prove/family/kit.ts', 'src/audit/prove/formula/kit.ts', arithmetic];
 
+/** Files of the platform and of packages, parsed once: nobody changes them while this process runs. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** A compiler's view of the files, some of which read otherwise than they are. */
 function hostWith(root: string, options: ts.CompilerOptions, edits: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
+  const once = (file: string, language: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined => {
+    if (!parsed.has(file)) parsed.set(file, host.getSourceFile(file, language));
+    return parsed.get(file);
+  };
   return { ...host, getSourceFile: (file, language, ...rest) => {
     const edited = edits.get(relative(root, file));
-    return edited === undefined ? host.getSourceFile(file, language, ...rest) : ts.createSourceFile(file, edited, language, true);
+    if (edited !== undefined) return ts.createSourceFile(file, edited, language, true);
+    return file.includes('/node_modules/') ? once(file, language) : host.getSourceFile(file, language, ...rest);
   } };
 }
 
@@ -122,18 +130,45 @@ function problemFrom(root: string, { messageText, file, start }: ts.Diagnostic):
   return { file: file === undefined ? null : relative(root, file.fileName), line, reason: ts.flattenDiagnosticMessageText(messageText, '\n') };
 }
 
+/** A program that is to be instrumented; null where its configuration cannot be read. */
+function programOf(root: string, outDir: string, edits: ReadonlyMap<string, string>): ts.Program | null {
+  const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.build.json'), { outDir, rootDir: root, declaration: false, sourceMap: false, inlineSources: false }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
+  return config === undefined ? null : ts.createProgram(entries.map((entry) => join(root, entry)), config.options, hostWith(root, config.options, edits));
+}
+
+const noConfiguration: Problem = { file: 'tsconfig.build.json', line: null, reason: 'cannot be read' };
+
+/** Writes a file of a program with its operators as calls; all of its files where none is named. */
+function written(program: ts.Program, root: string, file?: ts.SourceFile): readonly Problem[] {
+  const { diagnostics } = program.emit(file, undefined, undefined, false, { before: [instrumenter(program.getTypeChecker(), root)] });
+  return [...ts.getPreEmitDiagnostics(program, file), ...diagnostics].map((diagnostic) => problemFrom(root, diagnostic));
+}
+
 /**
  * Compiles the kernel, the machine and the guarantees once more, with each operator on bigints as a call that can be listened to. Refuses a
  * kernel that could not be followed on symbolic numbers, and then writes nothing; returns every problem found.
- * @param edits texts that stand for those of files, by path from the root: mistakes that a proof must not get through
+ * @param edits texts that stand for those of files, by path from the root
  */
 export function instrument(root: string, outDir: string, edits: ReadonlyMap<string, string> = new Map()): readonly Problem[] {
-  const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.build.json'), { outDir, rootDir: root, declaration: false, sourceMap: false, inlineSources: false }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
-  if (config === undefined) return [{ file: 'tsconfig.build.json', line: null, reason: 'cannot be read' }];
-  const program = ts.createProgram(entries.map((entry) => join(root, entry)), config.options, hostWith(root, config.options, edits));
+  const program = programOf(root, outDir, edits);
+  if (program === null) return [noConfiguration];
   const refused = unprovable(program, root);
   if (refused.length > 0) return refused;
   mkdirSync(outDir, { recursive: true });
-  const { diagnostics } = program.emit(undefined, undefined, undefined, false, { before: [instrumenter(program.getTypeChecker(), root)] });
-  return [...ts.getPreEmitDiagnostics(program), ...diagnostics].map((diagnostic) => problemFrom(root, diagnostic));
+  return written(program, root);
+}
+
+/**
+ * Instruments one file that reads otherwise, and takes all others as they were instrumented: a mistake that a proof must not get through.
+ * Where the file exports other types than before, its importers are not looked at again.
+ * @param whole where the machine without the mistake was written
+ */
+export function instrumentMistake(root: string, whole: string, outDir: string, path: string, text: string): readonly Problem[] {
+  const program = programOf(root, outDir, new Map([[path, text]]));
+  const file = program?.getSourceFile(join(root, path));
+  if (program === null || file === undefined) return [noConfiguration];
+  const refused = unprovable(program, root);
+  if (refused.length > 0) return refused;
+  for (const folder of ['src', 'spec', 'properties']) cpSync(join(whole, folder), join(outDir, folder), { recursive: true });
+  return written(program, root, file);
 }

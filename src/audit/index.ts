@@ -17,7 +17,7 @@ export { exploreScaled } from './explore/scaled.js';
 export type { Budget } from './explore/visited.js';
 export { folderCache, type ProofCache } from './prove/cache.js';
 export { type CrossChecked, crossChecked, type CrossCounts } from './prove/cross-check.js';
-export { designDigest, kernelDigest } from './prove/digest.js';
+export { designDigest, kernelDigest, shapeDigest } from './prove/digest.js';
 export type { Finding, Shown } from './prove/finding.js';
 export { formulaKey } from './prove/formula/key.js';
 export { loadFormulas } from './prove/formula/load.js';

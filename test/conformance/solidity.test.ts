@@ -14,10 +14,22 @@ const vectors = stepwiseAmong(decodedOf(readSet(resolve(import.meta.dirname, '..
 const written = join(import.meta.dirname, 'solidity');
 const scratch = mkdtempSync(join(tmpdir(), 'unwind-solidity-'));
 
+/** Vectors between two looks at what failed. */
+const atOnce = 60;
+
 /** The first answer also waits for a virtual machine to start, and each for an interpreter. */
 const patience: Patience = { ...usualPatience, run: 60_000 };
 const against = (folder: string, cases: readonly Vector[]): Promise<Conformance> => conformProcess([process.execPath, join(folder, 'harness.mjs')], cases, patience);
 const failedIn = ({ results }: Conformance): readonly string[] => results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'skip').map(({ id, verdict, why }) => `${id}: ${verdict}, ${why}`);
+
+/** What fails first: one failure is enough to tell a mistake, and a virtual machine takes its time. */
+async function firstFailedIn(folder: string): Promise<readonly string[]> {
+  for (let place = 0; place < vectors.length; place += atOnce) {
+    const failed = failedIn(await against(folder, vectors.slice(place, place + atOnce)));
+    if (failed.length > 0) return failed;
+  }
+  return [];
+}
 
 /** Compiling takes longer than an answer may. */
 function compiled(folder: string): string {
@@ -59,6 +71,6 @@ describe('the implementation in Solidity, written from the normative page alone'
     ['a rounding down that rounds up', 'Step.sol', 'done.seized = mulDivDown(r * leg.q, leg.b, B * leg.p);', 'done.seized = mulDivUp(r * leg.q, leg.b, B * leg.p);'],
     ['a product of 512 bits that is cut off', 'Numbers.sol', 'return (high + productHigh + carry, sumLow);', 'return (high + carry, sumLow);'],
   ])('fails with %s', async (name, file, find, replace) => {
-    expect(failedIn(await against(mistaken(name.replaceAll(' ', '-'), file, find, replace), vectors)).length).toBeGreaterThan(0);
+    expect(await firstFailedIn(mistaken(name.replaceAll(' ', '-'), file, find, replace))).not.toEqual([]);
   }, 300_000);
 });

@@ -43,4 +43,4 @@ export function explorePlainly({ design, extent }: Sized, mechanism: Mechanism<D
 }
 
 /** Ids of the guarantees that were found broken, in the order of the registry. */
-export const refutedIn = ({ findings }: ExplorationReport): readonly string[] => findings.flatMap(({ id, trace }) => (trace === null ? [] : [id]));
+export const refutedIn = ({ findings }: Pick<ExplorationReport, 'findings'>): readonly string[] => findings.flatMap(({ id, trace }) => (trace === null ? [] : [id]));

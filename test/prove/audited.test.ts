@@ -1,8 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { right } from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
-import { encodeProofRecord, type ProofRecord } from '../../src/audit/index.js';
+import { encodeProofRecord, type ProofRecord, shapeDigest } from '../../src/audit/index.js';
 import { readProofs } from '../../src/cli/audit/proofs.js';
+import type { Design } from '../../src/kernel/design.js';
+import { stepwise } from '../../src/mechanisms/stepwise/mechanism.js';
 import { folder, parsed, unwind } from '../cli/running.js';
 import { loadPreset } from '../support/designs.js';
 import { changedAt, wholeRecord } from './whole.js';
@@ -61,6 +64,7 @@ describe('unwind audit --proofs', () => {
     };
     expect(await refusal({ ...whole, kernel: 'f00' })).toMatch(/^2 .*micro\.json: kernel: expected a proof of the machine that runs here \(\w{12}\), found one of another \(f00\): prove it again\n$/);
     expect(await refusal(wholeRecord(loadPreset('tiered').design, []))).toMatch(/^2 .*: parameters: expected a proof of micro with the parameters that it has \(\w{12}\), found one of tiered with others \(\w{12}\)\n$/);
+    expect(await refusal({ ...wholeRecord(loadPreset('tiered').design, []), design: 'every design shaped like tiered', reach: 'shape', parameters: shapeDigest(loadPreset('tiered').design) })).toMatch(/^2 .*: parameters: expected a proof of designs with the policies and assets that micro has \(\w{12}\), found one of every design shaped like tiered \(\w{12}\)\n$/);
     expect(await refusal({ ...whole, solver: '0.0.1' })).toMatch(/^2 .*: solver: expected answers of z3-solver [\d.]+, which is installed, found those of 0\.0\.1: prove it again\n$/);
     expect((await audit('--proofs', 'package.json')).err).toMatch(/^package\.json: format: expected "unwind-proof\/1", as unwind prove --out writes it, found nothing\n$/);
     expect((await audit('--proofs', 'nowhere.json')).code).toBe(2);
@@ -101,6 +105,28 @@ describe('proofs that ship', () => {
     const stale = shipped({ ...whole, kernel: 'f00' });
     expect(stale?.found).toEqual([]);
     expect(stale?.note).toMatch(/^The proof of micro that ships is left out: .* one of another \(f00\): prove it again\.$/);
+  });
+
+  it('say of any design of a shape what is proved of all of them, and of another shape nothing', () => {
+    const { design } = micro;
+    const own: Design = { ...design, name: 'own', target: design.target + 100n, assets: design.assets.map((asset) => ({ ...asset, id: `my ${asset.id}`, decimals: 8n })) };
+    const readOf = (audited: Design, place: string) => readProofs({ ...micro, design: audited }, undefined, surroundings, place);
+    const place = folder();
+    mkdirSync(join(place, 'all-designs'));
+    written({ ...whole, reach: 'shape', parameters: shapeDigest(design), assumptions: ['all of them'] }, join(place, 'all-designs'));
+    expect(readOf(own, place)).toMatchObject({ right: { note: null, found: [{ id: 'step-within-cap', evidence: [{ kind: 'proof', discharged: 1, assumptions: ['all of them', expect.any(String), expect.any(String)] }] }] } });
+    expect(readOf(loadPreset('tiered').design, place)).toEqual(right({ found: [], note: null }));
+    written(whole, place);
+    expect(readOf(design, place)).toMatchObject({ right: { found: [{ evidence: [{ assumptions: ['numbers are numbers', expect.any(String)] }] }] } });
+  });
+
+  it('that are there of a whole shape prove what designs of it promise', () => {
+    const { design } = micro;
+    const own: Design = { ...design, target: design.target + 100n };
+    const read = readProofs({ ...micro, design: own }, undefined, surroundings);
+    const proved = read._tag === 'Right' ? read.right.found.map(({ id }) => id) : [];
+    expect(proved.length).toBeGreaterThan(20);
+    expect(stepwise.guarantees.filter(({ id, promisedBy }) => proved.includes(id) && !promisedBy(own))).toEqual([]);
   });
 
   it('say nothing of another design, nor where they are not whole', () => {

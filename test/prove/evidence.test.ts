@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { provable, type ProofRecord, provedBy, type Unproved } from '../../src/audit/index.js';
 import { levelOf } from '../../src/audit/assurance/verdict.js';
+import type { Design } from '../../src/kernel/design.js';
 import { usualDesign } from '../support/designs.js';
 import { changedAt, wholeRecord } from './whole.js';
 
@@ -13,9 +14,9 @@ const refuted = (claim: string): Unproved => ({ claim, verdict: 'refuted', why: 
 
 /** What records come to, by guarantee. */
 const levels = (...records: readonly ProofRecord[]): unknown =>
-  Object.fromEntries(provedBy(records).map(({ id, evidence }) => [id, evidence.map(levelOf).join()]));
+  Object.fromEntries(provedBy(records, usualDesign).map(({ id, evidence }) => [id, evidence.map(levelOf).join()]));
 
-const proofOf = (id: string, ...records: readonly ProofRecord[]): unknown => provedBy(records).find((found) => found.id === id)?.evidence[0];
+const proofOf = (id: string, ...records: readonly ProofRecord[]): unknown => provedBy(records, usualDesign).find((found) => found.id === id)?.evidence[0];
 
 const both = { 'collateral-is-conserved': 'proved', 'step-within-cap': 'proved' };
 const neither = { 'collateral-is-conserved': 'open', 'step-within-cap': 'open' };
@@ -52,6 +53,14 @@ describe('recorded proofs', () => {
     const [early, late] = [wholeRecord(usualDesign, guarantees, provable.slice(0, 30)), wholeRecord(usualDesign, guarantees, provable.slice(30))];
     expect(levels(early)).toEqual(neither);
     expect([levels(early, late), levels(late, early)]).toEqual([both, both]);
+  });
+
+  it('about every design of a shape are shown of those that promise the guarantee', () => {
+    const ofShape: ProofRecord = { ...wholeRecord(usualDesign, ['no-toxic-spiral']), reach: 'shape' };
+    const levelsOf = (design: Design): unknown => provedBy([ofShape], design).map(({ id, evidence }) => [id, ...evidence.map(levelOf)]);
+    expect(levelsOf({ ...usualDesign, warning: 10_600n })).toEqual([['no-toxic-spiral', 'proved']]);
+    expect(levelsOf({ ...usualDesign, toxicity: 'allow' })).toEqual([]);
+    expect(provedBy([ofShape], usualDesign)[0]?.evidence).toMatchObject([{ assumptions: ['numbers are numbers', expect.stringContaining('this one may not take them all'), expect.stringContaining('Z3')] }]);
   });
 
   it('are outweighed by one that refutes', () => {

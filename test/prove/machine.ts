@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { instrument } from '../../build/instrument.js';
+import { instrumentMistake } from '../../build/instrument.js';
 import { problemText } from '../../build/problem.js';
 import { mutants } from '../../properties/mutants.js';
 import { type Instrumented, loadInstrumented } from '../../src/audit/prove/load.js';
@@ -47,7 +47,7 @@ export async function instrumentedWith(id: string, { file, find, replace }: Pick
   writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
   const text = readFileSync(join(root, file), 'utf8');
   if (!text.includes(find)) throw new NotMade(`${file} does not say what is to be replaced.`);
-  const problems = instrument(root, out, new Map([[file, text.replace(find, () => replace)]]));
+  const problems = instrumentMistake(root, join(root, 'traced'), out, file, text.replace(find, () => replace));
   const loaded = problems.length > 0 ? null : await loadInstrumented(out);
   if (loaded === null) throw new NotMade(problems.map(problemText).join('\n'));
   return { folder: out, kit: loaded.kit };

@@ -16,7 +16,7 @@ export function wholeRecord(design: Design, guarantees: readonly string[], names
   const wanted = [...invariants.map(({ id }) => id), ...guarantees];
   const subjects = new Map(names.flatMap((name) => askedAt(name, (id) => wanted.includes(id)).map((subject) => [subject.kind === 'ways' ? subject.kind : subject.id, subject.kind] as const)));
   return summed({
-    format: proofFormat, design: design.name, kernel: kernelDigest(), parameters: designDigest(design), solver: solverVersion() ?? '', effort: 1, crossCheck: null, isInductive: false, counts: none,
+    format: proofFormat, design: design.name, reach: 'design', kernel: kernelDigest(), parameters: designDigest(design), solver: solverVersion() ?? '', effort: 1, crossCheck: null, isInductive: false, counts: none,
     missing: [], assumptions: ['numbers are numbers'], subjects: [...subjects].map(([id, kind]) => ({ id, kind, verdict: 'open', counts: none })),
     transitions: names.map((name) => ({ name, ways: 2, isTaken: true, counts: none, unproved: [] })),
   });

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Design } from '../../kernel/design.js';
+import { designLike } from './family/family.js';
 import { placeIn } from './load.js';
+import { concreteInputs } from './world/inputs.js';
 
 const imported = /^(?:import|export)\b[^'\n]*'(?<file>\.[^']+)';/gm;
 
@@ -43,3 +45,9 @@ const plain = (_key: string, value: unknown): unknown => (typeof value === 'bigi
 
 /** What a design is, by all of its parameters; whatever it is called. */
 export const designDigest = (design: Design): string => digestOf([JSON.stringify({ ...design, name: '' }, plain)]);
+
+/** What all designs of a shape have in common: whatever they and their assets are called, and whatever a human unit of these is. */
+export function shapeDigest(design: Design): string {
+  const assets = design.assets.map((asset, place) => ({ ...asset, id: place.toString(), decimals: 0n }));
+  return designDigest(designLike({ ...design, assets }, concreteInputs(() => 1n)));
+}

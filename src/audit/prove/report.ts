@@ -22,6 +22,8 @@ export interface SubjectVerdict {
 /** All that is known of a design. */
 export interface ProofReport {
   readonly design: string;
+  /** Whether every design of its shape was looked at. */
+  readonly isForAll: boolean;
   /** The digest of the machine that was followed. */
   readonly kernel: string;
   readonly solver: string;
@@ -67,7 +69,7 @@ export function reportOf({ design, isForAll = false, solver, effort, machine }: 
   const subjects = verdictsOf(transitions);
   const missing = provable.filter((name) => !transitions.some((each) => each.name === name));
   return {
-    design: isForAll ? `every design shaped like ${design.name}` : design.name, kernel: kernelDigest(machine?.folder), solver, effort, transitions, missing, subjects,
+    design: isForAll ? `every design shaped like ${design.name}` : design.name, isForAll, kernel: kernelDigest(machine?.folder), solver, effort, transitions, missing, subjects,
     assumptions: isForAll ? [...assumptions, familyAssumption] : assumptions,
     counts: counted(transitions.flatMap(({ shown }) => shown)),
     isInductive: missing.length === 0 && subjects.every(({ kind, verdict }) => kind === 'guarantee' || verdict === 'proved' || verdict === 'vacuous'),

@@ -8,9 +8,10 @@ import type { ProofRecord } from './record.js';
 export interface Present {
   /** The name of the design, for people. */
   readonly design: string;
-  /** The digest of the machine that runs here, and that of the design's parameters. */
+  /** The digest of the machine that runs here, that of the design's parameters, and that of its shape. */
   readonly kernel: string;
   readonly parameters: string;
+  readonly shape: string;
   /** The version of the solver that is installed; null where none is, and nothing can be said against the one that was asked. */
   readonly solver: string | null;
 }
@@ -19,8 +20,11 @@ const shortest = 12;
 const short = (digest: string): string => digest.slice(0, shortest);
 
 /** Why a record says nothing of a design on this machine: it is foreign, or stale; null where it does. */
-export function misfitOf(record: ProofRecord, { design, kernel, parameters, solver }: Present): InputError | null {
-  if (record.parameters !== parameters) {
+export function misfitOf(record: ProofRecord, { design, kernel, parameters, shape, solver }: Present): InputError | null {
+  if (record.reach === 'shape' && record.parameters !== shape) {
+    return { code: 'OUT_OF_RANGE', path: 'parameters', expected: `a proof of designs with the policies and assets that ${design} has (${short(shape)})`, found: `one of ${record.design} (${short(record.parameters)})` };
+  }
+  if (record.reach === 'design' && record.parameters !== parameters) {
     return { code: 'OUT_OF_RANGE', path: 'parameters', expected: `a proof of ${design} with the parameters that it has (${short(parameters)})`, found: `one of ${record.design} with others (${short(record.parameters)})` };
   }
   if (record.kernel !== kernel) {

@@ -1,6 +1,6 @@
 import type { Design } from '../../../kernel/design.js';
 import type { CrossCounts } from '../cross-check.js';
-import { designDigest } from '../digest.js';
+import { designDigest, shapeDigest } from '../digest.js';
 import type { Finding } from '../finding.js';
 import type { TransitionProof } from '../prove.js';
 import type { Counts, ProofReport, SubjectVerdict } from '../report.js';
@@ -37,7 +37,9 @@ export interface CrossCheck extends CrossCounts {
 export interface ProofRecord {
   readonly format: typeof proofFormat;
   readonly design: string;
-  /** Digests of the machine, and of the parameters whatever the design is called. */
+  /** Whether it is about one design, or about every one of a shape. */
+  readonly reach: 'design' | 'shape';
+  /** Digests of the machine, and of the parameters whatever the design is called: of those that make its shape where the record is about all designs of it. */
   readonly kernel: string;
   readonly parameters: string;
   readonly solver: string;
@@ -68,8 +70,8 @@ function recordedFrom({ name, ways, witness, shown }: TransitionProof): Recorded
 }
 
 /** What is kept of a report. @param crossCheck what a second solver said of it, where one was asked */
-export const recordOf = (design: Design, { design: named, kernel, solver, effort, isInductive, counts, subjects, transitions, missing, assumptions }: ProofReport, crossCheck: CrossCheck | null = null): ProofRecord => ({
-  format: proofFormat, design: named, kernel, parameters: designDigest(design), solver, effort, crossCheck, isInductive, counts, missing, assumptions, subjects,
+export const recordOf = (design: Design, { design: named, isForAll, kernel, solver, effort, isInductive, counts, subjects, transitions, missing, assumptions }: ProofReport, crossCheck: CrossCheck | null = null): ProofRecord => ({
+  format: proofFormat, design: named, reach: isForAll ? 'shape' : 'design', kernel, parameters: isForAll ? shapeDigest(design) : designDigest(design), solver, effort, crossCheck, isInductive, counts, missing, assumptions, subjects,
   transitions: transitions.map(recordedFrom),
 });
 

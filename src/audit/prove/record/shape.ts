@@ -36,7 +36,7 @@ const transition = exact('a transition', {
 const crossCheck = exact('a second opinion', { solver: t.string, agreed: count, disagreed: count, gaveUp: count });
 
 const record: t.Type<ProofRecord, unknown> = exact('a proof', {
-  format: t.literal(proofFormat), design: t.string, kernel: t.string, parameters: t.string, solver: t.string, effort: count,
+  format: t.literal(proofFormat), design: t.string, reach: withDefault(t.keyof({ design: null, shape: null }), 'design'), kernel: t.string, parameters: t.string, solver: t.string, effort: count,
   crossCheck: withDefault(orNull(crossCheck), null), isInductive: t.boolean, counts, missing: texts, assumptions: texts,
   subjects: t.readonlyArray(subject, 'a list of subjects'), transitions: t.readonlyArray(transition, 'a list of transitions'),
 });
