@@ -138,10 +138,11 @@ describe('the vectors of protocols', () => {
     'aave-v3/fixed.rounded: mulDivUp(x, y, d)', 'maker-clip/take.purchaseOf: mulDivDown(due - leastDue, 1n, price)', 'liquity-v1/redistribution.redistribute: mulDivDown(collateralNumerator, 1n, market.totalStakes)',
   ])('fail a mechanism that rounds the other way at %s', (site) => {
     expect(witness.sites.some(({ name }) => name === site), site).toBe(true);
+    const mine = own.filter(({ dialect }) => site.startsWith(`${dialect.slice(0, dialect.indexOf('@'))}/`));
     const mistaken = conform(({ id, params, init, events }) => {
-      const vector = own.find((each) => each.id === id);
+      const vector = mine.find((each) => each.id === id);
       return (vector === undefined ? null : executed(witness, { ...vector }, site))?.answers ?? [params, init, events];
-    }, own);
+    }, mine);
     expect(mistaken.some(({ verdict }) => verdict === 'fail')).toBe(true);
     expect(mistaken.some(({ verdict }) => verdict === 'pass')).toBe(true);
   });
