@@ -7,17 +7,17 @@ const aboutText = ['test/tidy.test.ts', 'test/lint/**', 'test/mutants/**', 'test
 const everything = ['test/**/*.test.ts'];
 
 /**
- * Folders of many short tests, which change nothing outside of themselves. Each of their files would take longer to start a process and to load the machine into it than to run:
- * they share a process for each worker. What measures, explores, hunts, proves, or touches the process itself has a process of its own.
+ * Folders of tests that change nothing outside of themselves: they share a process for each worker, which loads the machine once. What hunts for mutants, runs the program
+ * as its users do or touches the process itself has a process of its own.
  */
-const short = ['assurance', 'compare', 'design', 'dialects', 'faults', 'frontier', 'kernel', 'known-answers', 'lifecycle', 'machine', 'market', 'mechanisms', 'oracle', 'properties', 'protocol', 'search', 'stepwise', 'vectors'];
-const shortTests = short.map((folder) => `test/${folder}/**/*.test.ts`);
+const sharing = ['assurance', 'compare', 'design', 'dialects', 'explore', 'faults', 'frontier', 'kernel', 'known-answers', 'lifecycle', 'machine', 'market', 'mechanisms', 'oracle', 'properties', 'prove', 'protocol', 'search', 'stepwise', 'vectors'];
+const sharingTests = sharing.map((folder) => `test/${folder}/**/*.test.ts`);
 const slowTests = ['test/{mutants,slow}/**/*.test.ts'];
 
 const projects = [
   { extends: true as const, test: { name: 'slow', include: slowTests } },
-  { extends: true as const, test: { name: 'alone', include: everything, exclude: [...shortTests, ...slowTests] } },
-  { extends: true as const, test: { name: 'together', include: shortTests, isolate: false } },
+  { extends: true as const, test: { name: 'alone', include: everything, exclude: [...sharingTests, ...slowTests] } },
+  { extends: true as const, test: { name: 'together', include: sharingTests, isolate: false } },
 ];
 
 export default defineConfig({
