@@ -6,6 +6,8 @@ import { exemptions } from '../../src/vectors/generate/exempt.js';
 import { isOfProtocol } from '../../src/vectors/format/any.js';
 import { type ProtocolCell, protocolCellName } from '../../src/vectors/protocol/generate/cell.js';
 import { fixedCells, recordedName } from '../../src/vectors/protocol/generate/cells.js';
+import { protocolParameterCells } from '../../src/vectors/protocol/generate/parameters/ranges.js';
+import { untold, untoldParameters } from '../../src/vectors/protocol/generate/parameters/untold.js';
 import { precedenceCells } from '../../src/vectors/protocol/generate/precedence/pairs.js';
 import { notShown, unshown } from '../../src/vectors/protocol/generate/not-shown.js';
 import { protocolSites } from '../../src/vectors/protocol/witness.js';
@@ -55,19 +57,19 @@ export const survivorRows = (): readonly (readonly string[])[] =>
 /** How many of the named mutants the vectors kill. */
 export const killRows = (): readonly (readonly string[])[] => [[grouped(mutants.length), grouped(mutants.length - survivors.length), grouped(survivors.length)]];
 
-const groups: readonly (readonly ProtocolCell['kind'][])[] = [['event'], ['refusal'], ['neighbour'], ['precedence'], ['end'], ['guard'], ['choice', 'rounding']];
+const groups: readonly (readonly ProtocolCell['kind'][])[] = [['event'], ['refusal'], ['neighbour'], ['precedence'], ['end'], ['guard'], ['choice', 'rounding'], ['parameter']];
 
 /** What the vectors of each protocol show, of how much; a test holds every cell that is not told of as not shown to be covered. */
 export function protocolCoverageRows(): readonly (readonly string[])[] {
   setup();
   const own = decodedOf(readSet(ownVectors())).vectors.filter(isOfProtocol);
-  const cells = [...fixedCells({ sites: protocolSites() }), ...precedenceCells];
+  const cells = [...fixedCells({ sites: protocolSites() }), ...precedenceCells, ...protocolParameterCells];
   return [...dialects.keys()].map((dialect) => {
     const mine = own.filter((vector) => vector.dialect === dialect);
     const recorded = new Set(mine.flatMap(({ events: [event], expected: [answer], source }) => (source.recorded === undefined || event === undefined || answer === undefined ? [] : [recordedName(source.recorded, event, answer)])));
     const counted = groups.map((kinds) => {
       const all = cells.filter((cell) => cell.dialect === dialect && kinds.includes(cell.kind));
-      return `${grouped(all.filter((cell) => !notShown.has(protocolCellName(cell))).length)} of ${grouped(all.length)}`;
+      return `${grouped(all.filter((cell) => !notShown.has(protocolCellName(cell)) && !untold.has(protocolCellName(cell))).length)} of ${grouped(all.length)}`;
     });
     return [`\`${dialect}\``, grouped(mine.length), grouped(recorded.size), ...counted];
   });
@@ -75,3 +77,6 @@ export function protocolCoverageRows(): readonly (readonly string[])[] {
 
 /** What no vector of a protocol shows, by reason. */
 export const unshownRows = (): readonly (readonly string[])[] => unshown.map(({ reason, cells }) => [reason, cells.map((cell) => `\`${cell.replaceAll('|', '\\|')}\``).join(', ')]);
+
+/** What no vector of a protocol tells of parameters, by reason. */
+export const untoldRows = (): readonly (readonly string[])[] => untoldParameters.map(({ reason, cells }) => [reason, cells.map((cell) => `\`${cell}\``).join(', ')]);

@@ -12,7 +12,7 @@ import { mutantRows } from '../prove/mutants/rows.js';
 import { coldRuns } from '../prove/cold.js';
 import { everyRecords, records } from '../prove/recorded.js';
 import { marketRows, marketWeaknessRows, reachRows } from './market-tables.js';
-import { coverageRows, exemptionRows, killRows, protocolCoverageRows, survivorRows, unshownRows } from './coverage-tables.js';
+import { coverageRows, exemptionRows, killRows, protocolCoverageRows, survivorRows, unshownRows, untoldRows } from './coverage-tables.js';
 import { budgetRows, formulaRows, oracleRows, refutationRows, releaseRows, verdictRows, weaknessRows } from './protocol-tables.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -131,8 +131,9 @@ const reachTable = (): string => table(['id', 'what has to happen', 'why'], reac
 
 /** What the vectors cover, what they need not, and which mistakes they find. */
 const protocolCoverageTable = (): string =>
-  table(['dialect', 'vectors', 'recorded answers', 'events', 'refusals', 'with a neighbour', 'in their order', 'ends', 'comparisons', 'choices and roundings'], protocolCoverageRows());
+  table(['dialect', 'vectors', 'recorded answers', 'events', 'refusals', 'with a neighbour', 'in their order', 'ends', 'comparisons', 'choices and roundings', 'parameters'], protocolCoverageRows());
 const unshownTable = (): string => table(['reason', 'cells'], unshownRows());
+const untoldTable = (): string => table(['reason', 'cells'], untoldRows());
 const coverageTable = (): string => table(['kind', 'covered where', 'cells', 'covered', 'exempt'], coverageRows());
 const exemptionTable = (): string => table(['reason', 'cells'], exemptionRows());
 const killTable = (): string => table(['named mutants', 'killed', 'alive'], killRows());
@@ -142,7 +143,7 @@ const survivorTable = (): string => table(['mutant', 'mistake', 'why it lives'],
 export const generated: Readonly<Record<string, () => string>> = {
   guarantees: guaranteeTable, events: eventTable, routes: routeTable, refusals: refusalTable, faults: faultTable, adversaries: adversaryTable, settings: settingTable, oracles: oracleTable,
   proofs: proofTable, proved: provedTable, every: everyTable, claims: everyProvedTable, mutants: mutantTable, refutations: refutationTable, verdicts: verdictTable, budget: budgetTable, weaknesses: weaknessTable, releases: releaseTable, formulas: formulaTable,
-  divergences: divergenceTable, coverage: coverageTable, protocolCoverage: protocolCoverageTable, unshown: unshownTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable, markets: marketTable, marketWeaknesses: marketWeaknessTable, reaches: reachTable,
+  divergences: divergenceTable, coverage: coverageTable, protocolCoverage: protocolCoverageTable, unshown: unshownTable, untold: untoldTable, exemptions: exemptionTable, kills: killTable, survivors: survivorTable, markets: marketTable, marketWeaknesses: marketWeaknessTable, reaches: reachTable,
 };
 
 const marked = /<!-- generated:(?<name>\w+) -->\n[\s\S]*?<!-- \/generated -->/g;

@@ -9,6 +9,7 @@ import { protocolCellName } from '../../vectors/protocol/generate/cell.js';
 import { generatedProtocols, type GeneratedProtocols } from '../../vectors/protocol/generate/generate.js';
 import type { Kept as Found } from '../../vectors/protocol/generate/kept.js';
 import { notShown } from '../../vectors/protocol/generate/not-shown.js';
+import { untold } from '../../vectors/protocol/generate/parameters/untold.js';
 import { ownRecordings } from '../../vectors/protocol/generate/recorded.js';
 import { loadProtocolWitness } from '../../vectors/protocol/witness.js';
 import { filesOf, type Kept, nothingKept } from '../../vectors/set/files.js';
@@ -111,7 +112,7 @@ const coveredIn = ({ cells, covered }: GeneratedProtocols): number => cells.filt
 
 /** What the set covers; each cell that it lacks on a line of its own. */
 function coverageSaid(covered: number, missing: readonly string[]): string {
-  const exempt = exemptCells.size + notShown.size;
+  const exempt = exemptCells.size + notShown.size + untold.size;
   const lost = missing.map((cell) => `not covered: ${cell}\n`).join('');
   return `${covered.toString()} of ${(covered + missing.length + exempt).toString()} cells are covered, and ${exempt.toString()} are exempt or not shown: docs/coverage.md has the reasons.\n${lost}`;
 }

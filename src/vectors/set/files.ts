@@ -10,7 +10,7 @@ export interface SetFile {
 }
 
 /** The release of the set: MAJOR for format and protocol, MINOR for vectors added or retired, PATCH for errata, prose and flags. */
-export const release = '1.3.0';
+export const release = '1.4.0';
 
 /** What each flag of a vector means for whoever fails it. */
 export const flagMeanings: Readonly<Record<string, { readonly description: string; readonly effect: string }>> = {

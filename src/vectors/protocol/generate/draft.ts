@@ -6,7 +6,7 @@ import type { ProtocolVector, Recorded } from '../vector.js';
 import { coversOfProtocol, executed, type ProtocolWitness } from '../witness.js';
 
 /** What kind of thing a vector is about. */
-export type ProtocolFamily = 'lifecycle' | 'oracle' | 'refusal' | 'neighbour' | 'precedence' | 'boundary' | 'rounding';
+export type ProtocolFamily = 'lifecycle' | 'oracle' | 'refusal' | 'neighbour' | 'precedence' | 'boundary' | 'rounding' | 'parameter';
 
 /** A vector of which the answers are still to be given. */
 export interface ProtocolDraft {
@@ -29,7 +29,7 @@ export class Unplayable extends Error {
 const generatorVersion = '1';
 
 const flagOf: Readonly<Record<ProtocolFamily, string>> = {
-  lifecycle: 'Lifecycle', oracle: 'Oracle', refusal: 'Refusal', neighbour: 'Refusal', precedence: 'CheckOrder', boundary: 'GuardBoundary', rounding: 'RoundingDirection',
+  lifecycle: 'Lifecycle', oracle: 'Oracle', refusal: 'Refusal', neighbour: 'Refusal', precedence: 'CheckOrder', boundary: 'GuardBoundary', rounding: 'RoundingDirection', parameter: 'ParameterRange',
 };
 
 /** 2^128 and beyond: what an implementation with small integers would lose. */

@@ -16,6 +16,8 @@ import { trimmed } from './trimmed.js';
 import { edgesOf, recordedFiles } from './recorded.js';
 import { type Found, searchedFor } from './search.js';
 import { besides } from './beside.js';
+import { filledParameters } from './parameters/fill.js';
+import { protocolParameterCells } from './parameters/ranges.js';
 
 /** The vectors of every protocol, and what they cover. */
 export interface GeneratedProtocols {
@@ -178,7 +180,10 @@ export function generatedProtocols(witness: ProtocolWitness, recordings: string,
     fill(making, asked, sought);
     fillPairs(making, asked, paired);
   }
-  const vectors = withoutIdle(witness, making.vectors, kept);
-  const covered = coveredByProtocols(witness, vectors);
-  return { vectors, cells, covered, pool, missing: cells.filter((cell) => !covered.has(protocolCellName(cell)) && !notShown.has(protocolCellName(cell))) };
+  const shown = withoutIdle(witness, making.vectors, kept);
+  const parameters = filledParameters(witness, shown, pool, kept);
+  const vectors = [...shown, ...parameters.added];
+  const covered = new Map([...coveredByProtocols(witness, vectors), ...parameters.told]);
+  const missing = [...cells.filter((cell) => !covered.has(protocolCellName(cell)) && !notShown.has(protocolCellName(cell))), ...parameters.missing];
+  return { vectors, cells: [...cells, ...protocolParameterCells], covered, pool, missing };
 }

@@ -65,7 +65,7 @@ function quantitiesFor(value: bigint): readonly bigint[] {
 }
 
 /** Names that may stand for another: of accounts, and two of nobody. */
-const namesFor = ({ init, params }: Edge): readonly string[] => {
+export const namesFor = ({ init, params }: Edge): readonly string[] => {
   const named = leavesIn('params', params, []).flatMap(({ value }) => (typeof value === 'string' && !integer.test(value) ? [value] : []));
   return [...new Set([...Object.keys(init.accounts), ...named, 'zero', 'somebody'])];
 };

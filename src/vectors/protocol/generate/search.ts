@@ -163,8 +163,8 @@ const answerOf = ({ event, code }: Met): string => `${textOf(event['type'])} ${c
 /** A text for what an edge is answered, and for all that it meets on the way. */
 export const wayOf = (edge: Met): string => `${answerOf(edge)} ${[...edge.seen].map(([site, sights]) => `${site} ${[...sights].sort().join()}`).sort().join()}`;
 
-/** The first edge of each kind. */
-function oneOfEach(pool: readonly Met[], kindOf: (edge: Met) => string): readonly Met[] {
+/** The first edge of each kind. @param kindOf its name */
+export function oneOfEach(pool: readonly Met[], kindOf: (edge: Met) => string): readonly Met[] {
   const first = new Map<string, Met>();
   for (const edge of pool) if (!first.has(kindOf(edge))) first.set(kindOf(edge), edge);
   return [...first.values()];

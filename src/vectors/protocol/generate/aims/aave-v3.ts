@@ -53,4 +53,13 @@ export const aaveV3Aims: readonly Aim[] = [
     },
     event: liquidate('1'), beside: null,
   },
+  {
+    preset: 'aave-v3.7', says: 'The account is in a category, whose threshold holds it at a health of 0.95 exactly: all of the debt may be repaid, and half of it a step above.',
+    cells: ['parameter categories[].name named', 'parameter categories[].threshold typical', 'parameter categories[].bonus typical', 'parameter categories[].members[] true'],
+    given: {
+      'params.categories': [{ name: 'ETH', loanToValue: '0', threshold: '9500', bonus: '10400', members: [true, false] }],
+      'market.reserves.0.price': '150000000000', 'accounts.borrower.category': 'ETH',
+    },
+    event: liquidate('15000000000'), beside: null,
+  },
 ];

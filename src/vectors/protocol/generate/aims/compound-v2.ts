@@ -37,4 +37,13 @@ export const compoundV2Aims: readonly Aim[] = [
     cells: ['guard compound-v2/account.liquidityOf: owed.value >= backing.value at'],
     given: { 'accounts.borrower.positions.1.principal': '16500000000000000000000' }, event: repay('1'), beside: null,
   },
+  {
+    preset, says: 'Of a market in which nobody has anything yet the initial rate is the rate: the least debt buys less than one of its tokens, and none is missed.',
+    cells: ['parameter markets[].initialRate typical'],
+    given: {
+      'market.pools.0.price': `1${'0'.repeat(36)}`, 'market.pools.0.totalSupply': '0', 'market.pools.0.cash': '0',
+      'accounts.borrower.positions.0': { tokens: '0', principal: '0', index: '0', isMember: false, funds: '0' },
+    },
+    event: repay('1'), beside: null,
+  },
 ];

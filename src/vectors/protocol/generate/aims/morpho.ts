@@ -62,4 +62,13 @@ export const morphoPreLiquidationAims: readonly Aim[] = [
     says: 'Beside a contract for pre-liquidation too, what is repaid buys no amount of a collateral without a price.', cells: ['refusal division by zero returned', 'neighbour division by zero beside it'],
     scene: { ...unpriced, params: { lending: unpriced.params, terms, hasOwnPrice: false }, market: { lending: unpriced.market, ownPrice: 0n } }, beside: ['market.lending.price', 1n],
   }),
+  aimOf('morpho-pre-liquidation', {
+    says: 'The least loan-to-value there is, where pre-liquidation begins at none: of the largest close factor it asks for the part that no word outgrows, which is more than the debt.',
+    cells: ['parameter terms.preLltv 0', 'parameter terms.closeFactor.last limit'],
+    scene: {
+      params: { lending: parameters, terms: { preLltv: 0n, closeFactor: { first: 0n, last: (1n << 256n) - 1n }, incentive: { first: WAD, last: WAD } }, hasOwnPrice: false },
+      market: { lending: { ...empty, ...lent(1n) }, ownPrice: 0n }, accounts: [account('borrower', { borrowShares: 1_000_000n, collateral: 10n * WAD, authorized: ['preLiquidation'] })],
+      event: by('liquidator', 'preLiquidate', { borrower: 'borrower', seizedAssets: 0n, repaidShares: 1_000_000n }),
+    },
+  }),
 ];
