@@ -57,7 +57,7 @@ class Search {
   }
 
   #changes(pool: readonly Met[]): void {
-    const [answers, ways] = [oneOfEach(pool, answerOf), oneOfEach(pool, wayOf)];
+    const [answers, ways] = [oneOfEach(pool, answerOf), oneOfEach(pool, wayTaken)];
     const few = [...new Set([...answers, ...ways])];
     const changing: readonly (readonly [Part, readonly Met[]])[] = [['event', few.slice(0, mostEvents)], ['init', few.slice(0, mostWorlds)], ['params', few.slice(0, mostParameters)]];
     for (const [part, edges] of changing) for (const edge of edges) if (this.#wanted.size > 0) this.#change(edge, part);
@@ -161,7 +161,7 @@ class Search {
 
 const answerOf = ({ event, code }: Met): string => `${textOf(event['type'])} ${code}`;
 /** A text for what an edge is answered, and for all that it meets on the way. */
-export const wayOf = (edge: Met): string => `${answerOf(edge)} ${[...edge.seen].map(([site, sights]) => `${site} ${[...sights].sort().join()}`).sort().join()}`;
+export const wayTaken = (edge: Met): string => `${answerOf(edge)} ${[...edge.seen].map(([site, sights]) => `${site} ${[...sights].sort().join()}`).sort().join()}`;
 
 /** The first edge of each kind. @param kindOf its name */
 export function oneOfEach(pool: readonly Met[], kindOf: (edge: Met) => string): readonly Met[] {

@@ -3,7 +3,7 @@ import { isSame } from '../../../../machine/same.js';
 import { type ProtocolCell, protocolCellName } from '../cell.js';
 import { alone, type Edge, met, type Met } from '../edge.js';
 import { changed, placeOf } from '../leaves.js';
-import { oneOfEach, wayOf } from '../search.js';
+import { oneOfEach, wayTaken } from '../search.js';
 import type { ProtocolWitness } from '../../witness.js';
 import { type Beside, type Parameter, valuesFor } from './range.js';
 import { parametersOf } from './ranges.js';
@@ -34,7 +34,7 @@ function standingSo(edge: Edge, { name, how }: ProtocolCell, { range, beside }: 
 }
 
 /** Of edges that go one way those with other parameters count for themselves, and what was recorded besides what somebody wrote: its numbers are as small as they may be. */
-const kindOf = (edge: Met): string => `${edge.recorded === null ? 'written' : 'recorded'} ${[...new Set(standingIn(edge).map(({ name }) => name))].join(' ')} ${wayOf(edge)}`;
+const kindOf = (edge: Met): string => `${edge.recorded === null ? 'written' : 'recorded'} ${[...new Set(standingIn(edge).map(({ name }) => name))].join(' ')} ${wayTaken(edge)}`;
 
 /** How many edges that tell a cell are tried for telling others besides. */
 const mostTelling = 6;

@@ -2,7 +2,7 @@ import { unchecked } from '../../../witness/watch.js';
 import { executed, type ProtocolWitness } from '../../witness.js';
 import { alone, type Leaf, met, type Met, textOf } from '../edge.js';
 import { changed, leavesOf, othersFor } from '../leaves.js';
-import { wayOf } from '../search.js';
+import { wayTaken } from '../search.js';
 import { isCheck, isGoverning, type Pair, pairName } from './pair.js';
 
 /** How many accepted events of each type are looked at, and by how many places each refusal is brought about in one of them. */
@@ -71,7 +71,7 @@ function acceptedIn(witness: ProtocolWitness, pool: readonly Met[]): readonly Me
     if (edge.code !== 'OK' || edge.recorded !== null || isGoverning(textOf(edge.event['type']))) continue;
     const ways = byType.get(textOf(edge.event['type'])) ?? new Map<string, Met>();
     byType.set(textOf(edge.event['type']), ways);
-    if (!ways.has(wayOf(edge)) && ways.size < mostAccepted) ways.set(wayOf(edge), edge);
+    if (!ways.has(wayTaken(edge)) && ways.size < mostAccepted) ways.set(wayTaken(edge), edge);
   }
   return [...byType.values()].flatMap((ways) => [...ways.values()]);
 }
