@@ -38,9 +38,10 @@ const defect = (path: string, problem: string): Either<readonly Defect[], never>
 
 /** Every file below a folder, by path with forward slashes. */
 function filesBelow(folder: string): Either<readonly Defect[], ReadonlyMap<string, string>> {
+  const prefix = join(folder, '/').length;
   const read = tryCatch(() => new Map(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => {
     const full = join(entry.parentPath, entry.name);
-    return [full.slice(join(folder, '/').length).replaceAll('\\', '/'), readFileSync(full, 'utf8')] as const;
+    return [full.slice(prefix).replaceAll('\\', '/'), readFileSync(full, 'utf8')] as const;
   })), (cause) => (cause instanceof Error ? cause.message : String(cause)));
   return read._tag === 'Right' ? read : defect(folder, read.left);
 }
