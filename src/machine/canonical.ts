@@ -3,7 +3,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Whether JSON has plain data in canonical form as they stand: their keys in order, integers as strings, nothing left out. */
 function isOrdered(value: unknown): boolean {
   if (typeof value === 'string' || value === null || typeof value === 'number' || typeof value === 'boolean') return true;
-  if (Array.isArray(value)) return value.every(isOrdered);
+  if (Array.isArray(value)) {
+    for (const each of value) if (!isOrdered(each)) return false;
+    return true;
+  }
   if (!isRecord(value) || Object.getPrototypeOf(value) !== Object.prototype) return false;
   let before = '';
   for (const key of Object.keys(value)) {

@@ -1,14 +1,12 @@
 import { chain, type Either, left, right } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Accepted, Reverted } from '../kernel/answer.js';
+import { accountsCodec, type PlainWorld, type Whole, writerOf } from './dialect-world.js';
 import { decodeWith, type InputError, refuse } from './input.js';
 import type { Opening } from './opening.js';
-import { exact, isPlain } from './records.js';
+import { isWrittenAs, type Plain, type PlainRecord, plainText, recordOf } from './plain.js';
+import { exact, isPlain, listOf } from './records.js';
 import { isSame } from './same.js';
-
-/** Data as vectors write it: every quantity, and every place in a list, is a decimal string. */
-export type Plain = string | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
-export type PlainRecord = { readonly [key: string]: Plain };
 
 /** What a protocol answers to one event: `OK` or its own words, what it announced, and the whole world afterwards. */
 export interface PlainAnswer {
@@ -25,11 +23,8 @@ export interface Asked {
   readonly event: PlainRecord;
 }
 
-export interface PlainWorld {
-  readonly [key: string]: Plain;
-  readonly market: PlainRecord;
-  readonly accounts: PlainRecord;
-}
+export { type Plain, type PlainRecord, plainText, recordOf } from './plain.js';
+export type { PlainWorld, Whole } from './dialect-world.js';
 
 type Errors = readonly InputError[];
 
@@ -37,8 +32,9 @@ type Errors = readonly InputError[];
 export interface Case {
   readonly params: Plain;
   readonly init: PlainWorld;
-  readonly events: readonly PlainRecord[];
   readonly answers: () => readonly PlainAnswer[];
+  /** The first place [from 0] where the answers are others than these, or -1. The same as to compare `answers`, and cheaper: none is written. */
+  readonly differsAt: (expected: readonly PlainAnswer[]) => number;
   /** The codes of the answers alone, which cost less. */
   readonly codes: () => readonly string[];
   /** The same with integers as such: the world before the first event and after each, and what each announced. */
@@ -70,31 +66,6 @@ export interface Dialect {
   readonly probe: (params: unknown, init: unknown, event: unknown) => (() => string) | null;
 }
 
-/** A value as vectors write it. A field that is absent is left out. Records are of fields, whose names are ours: who is called what is for the caller to write. */
-export function plainText(value: unknown): Plain {
-  if (typeof value === 'bigint' || typeof value === 'number') return value.toString();
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(plainText);
-  if (typeof value !== 'object' || value === null) return null;
-  const written: Record<string, Plain> = {};
-  for (const [key, each] of Object.entries(value)) if (each !== undefined) written[key] = plainText(each);
-  return written;
-}
-
-const isRecordOfPlain = (plain: Plain): plain is PlainRecord => typeof plain === 'object' && plain !== null && !Array.isArray(plain);
-
-/** A record as vectors write it; an empty one of what is none. */
-export const recordOf = (value: unknown): PlainRecord => {
-  const plain = plainText(value);
-  return isRecordOfPlain(plain) ? plain : {};
-};
-
-/** What there is of every protocol's state. */
-export interface Whole<M, A> {
-  readonly market: M;
-  readonly accounts: readonly A[];
-}
-
 /** What makes a dialect: the codecs of its page, and its kernel. */
 export interface Parts<P, M, A extends { readonly name: string }, E extends { readonly type: string }, C> {
   readonly id: string;
@@ -121,34 +92,11 @@ export interface TypedDialect<P, M, A, C> extends Dialect {
   readonly asked: (parameters: P, state: Whole<M, A>, call: C) => Asked;
 }
 
-/** Accounts by name. Whoever has nothing is not listed, so that equal worlds have equal texts. */
-function worldOf<P, M, A extends { readonly name: string }>({ accountOf }: Pick<Parts<P, M, A, never, never>, 'accountOf'>, parameters: P, state: Whole<M, A>): PlainWorld {
-  const fieldsOf = (name: string, among: Whole<M, A>): PlainRecord => recordOf({ ...accountOf(parameters, among, name), name: undefined });
-  const nobody = fieldsOf('', { ...state, accounts: [] });
-  const listed = [...state.accounts].sort((one, other) => (one.name < other.name ? -1 : 1)).flatMap(({ name }) => {
-    const fields = fieldsOf(name, state);
-    return isSame(fields, nobody) ? [] : [[name, fields] as const];
-  });
-  return { market: recordOf(state.market), accounts: Object.fromEntries(listed) };
-}
-
-function accountsCodec<A extends { readonly name: string }>(account: t.Type<A, unknown>): t.Type<readonly A[], unknown> {
-  const list = t.record(t.string, account);
-  const named = (value: unknown): unknown => (isPlain(value) ? Object.fromEntries(Object.entries(value).map(([name, fields]) => [name, isPlain(fields) ? { ...fields, name } : fields])) : value);
-  return new t.Type<readonly A[], unknown>(
-    'accounts by name', (value): value is readonly A[] => Array.isArray(value) && value.every(account.is),
-    (value, context) => {
-      const read = list.validate(named(value), context);
-      return read._tag === 'Left' ? read : t.success(Object.values(read.right).sort((one, other) => (one.name < other.name ? -1 : 1)));
-    },
-    plainText,
-  );
-}
-
 /** Vectors are written in one way only: what reads alike is written alike. */
-function unlike(path: string, written: unknown, found: unknown): Errors {
-  return isSame(written, found) ? [] : [{ code: 'MALFORMED', path, expected: 'what would be written: accounts that have something, and nothing that is left out by default', found: 'another spelling' }];
-}
+const unlike = (path: string): InputError =>
+  ({ code: 'MALFORMED', path, expected: 'what would be written: accounts that have something, and nothing that is left out by default', found: 'another spelling' });
+
+const isPlainAs = (written: Plain, found: unknown): found is Plain => isSame(written, found);
 
 /** Parameters and a world as they were read, and as they are written. */
 interface Beginning<P, S> {
@@ -158,8 +106,16 @@ interface Beginning<P, S> {
   readonly init: PlainWorld;
 }
 
-/** Reads parameters and a world. What was written here is known again, since a vector is read to be checked, and again to be answered. */
-function beginning<P, S>(decoded: (params: unknown) => Either<Errors, P>, opened: (init: unknown) => Either<Errors, S>, encode: (parameters: P) => Plain, written: (parameters: P, opening: S) => PlainWorld): (params: unknown, init: unknown) => Either<Errors, Beginning<P, S>> {
+/** How the beginning of a case is read and written. */
+interface Reading<P, S> {
+  readonly decoded: (params: unknown) => Either<Errors, P>;
+  readonly opened: (init: unknown) => Either<Errors, S>;
+  readonly encode: (parameters: P) => Plain;
+  readonly isWritten: (parameters: P, opening: S, init: unknown) => init is PlainWorld;
+}
+
+/** Reads parameters and a world. What was read once is known again, since a vector is read to be checked, and again to be answered. */
+function beginning<P, S>({ decoded, opened, encode, isWritten }: Reading<P, S>): (params: unknown, init: unknown) => Either<Errors, Beginning<P, S>> {
   const known = new WeakMap<object, Beginning<P, S>>();
   return (params, init) => {
     const before = isPlain(init) ? known.get(init) : undefined;
@@ -167,11 +123,59 @@ function beginning<P, S>(decoded: (params: unknown) => Either<Errors, P>, opened
     const [parameters, opening] = [decoded(params), opened(init)];
     if (parameters._tag === 'Left') return left(within('params', parameters.left));
     if (opening._tag === 'Left') return left(within('init', opening.left));
-    const made = { parameters: parameters.right, opening: opening.right, params: encode(parameters.right), init: written(parameters.right, opening.right) };
-    const spelling = [...unlike('params', made.params, params), ...unlike('init', made.init, init)];
-    if (spelling.length > 0) return left(spelling);
-    known.set(made.init, made);
-    return right(made);
+    const written = encode(parameters.right);
+    if (isPlainAs(written, params) && isWritten(parameters.right, opening.right, init)) {
+      const made = { parameters: parameters.right, opening: opening.right, params, init };
+      known.set(init, made);
+      return right(made);
+    }
+    return left([...(isPlainAs(written, params) ? [] : [unlike('params')]), ...(isWritten(parameters.right, opening.right, init) ? [] : [unlike('init')])]);
+  };
+}
+
+/** A state that an event led to, what was answered, and what was announced. */
+interface Step<S> {
+  readonly state: S;
+  readonly code: string;
+  readonly outputs: readonly unknown[];
+}
+
+/** One event after another; one that is refused leaves the state as it was. */
+function courseOf<P, M, A extends { readonly name: string }, E extends { readonly type: string }, C>(
+  { answer, callOf }: Pick<Parts<P, M, A, E, C>, 'answer' | 'callOf'>, parameters: P, opening: Whole<M, A>, events: readonly E[],
+): readonly Step<Whole<M, A>>[] {
+  let state = opening;
+  return events.map((event) => {
+    const answered = answer(parameters, state, callOf(event));
+    if (answered.kind === 'reverted') return { state, code: answered.reason, outputs: [] };
+    state = answered.state;
+    return { state, code: 'OK', outputs: answered.outputs };
+  });
+}
+
+function caseOf<P, M, A extends { readonly name: string }, E extends { readonly type: string }, C>(
+  parts: Parts<P, M, A, E, C>, { parameters, opening, params, init }: Beginning<P, Whole<M, A>>, events: readonly E[],
+): Case {
+  const { worldOf, isWorldAs } = writerOf(parts.accountOf);
+  const steps = () => courseOf(parts, parameters, opening, events);
+  return {
+    params, init,
+    codes: () => steps().map(({ code }) => code),
+    answers: () => steps().map(({ state, code, outputs }): PlainAnswer => {
+      const { market, accounts } = worldOf(parameters, state);
+      return { code, announced: outputs.map(recordOf), market, accounts };
+    }),
+    differsAt: (expected) => {
+      const taken = steps();
+      return expected.findIndex(({ code, announced, market, accounts }, place) => {
+        const step = taken[place];
+        return step?.code !== code || !isWrittenAs(step.outputs, announced) || !isWorldAs(parameters, step.state, { market, accounts });
+      });
+    },
+    typed: () => {
+      const taken = steps();
+      return { params: parameters, worlds: [opening, ...taken.map(({ state }) => state)], events, codes: taken.map(({ code }) => code), announced: taken.map(({ outputs }) => outputs) };
+    },
   };
 }
 
@@ -179,47 +183,31 @@ function beginning<P, S>(decoded: (params: unknown) => Either<Errors, P>, opened
 export function dialectOf<P, M, A extends { readonly name: string }, E extends { readonly type: string }, C>(parts: Parts<P, M, A, E, C>): TypedDialect<P, M, A, C> {
   const world = exact('a world', { market: parts.market, accounts: accountsCodec(parts.account) });
   const event = eventCodec(parts.events);
-  const written = (parameters: P, state: Whole<M, A>): PlainWorld => worldOf(parts, parameters, state);
-  const course = (parameters: P, opening: Whole<M, A>, events: readonly E[]): readonly { readonly state: Whole<M, A>; readonly code: string; readonly outputs: readonly unknown[] }[] => {
-    let state = opening;
-    return events.map((each) => {
-      const answer = parts.answer(parameters, state, parts.callOf(each));
-      if (answer.kind === 'reverted') return { state, code: answer.reason, outputs: [] };
-      state = answer.state;
-      return { state, code: 'OK', outputs: answer.outputs };
-    });
-  };
+  const list = listOf(event, 'ReadonlyArray<an event>');
+  const { worldOf, isWorldAs } = writerOf(parts.accountOf);
   const decoded = cached((params: unknown) => decodeWith(parts.parameters, params));
   const eventRead = cached((data: unknown) => decodeWith(event, data));
+  const eventsRead = cached((data: unknown) => decodeWith(list, data));
   const consistent = (state: Whole<M, A>): Either<Errors, Whole<M, A>> => {
     const expected = parts.inconsistencyOf?.(state) ?? null;
     return expected === null ? right(state) : left([{ code: 'INCONSISTENT_WORLD', path: '', expected, found: 'a world in which that does not hold' }]);
   };
   const opened = cached((init: unknown) => chain(consistent)(decodeWith(world, init)));
-  const begins = beginning(decoded, opened, (parameters: P) => plainText(parts.parameters.encode(parameters)), written);
+  const begins = beginning<P, Whole<M, A>>({
+    decoded, opened,
+    encode: (parameters) => plainText(parts.parameters.encode(parameters)),
+    isWritten: (parameters, opening, init): init is PlainWorld => isPlain(init) && isWorldAs(parameters, opening, init),
+  });
   const read = (params: unknown, init: unknown, events: readonly unknown[]): Either<Errors, Case> => {
-    const [begun, asked] = [begins(params, init), decodeWith(t.readonlyArray(event), events)];
+    const [begun, asked] = [begins(params, init), eventsRead(events)];
     if (begun._tag === 'Left') return begun;
     if (asked._tag === 'Left') return left(within('events', asked.left));
-    const { parameters, opening } = begun.right;
-    const steps = () => course(parameters, opening, asked.right);
-    return right({
-      params: begun.right.params, init: begun.right.init, events: asked.right.map(recordOf),
-      codes: () => steps().map(({ code }) => code),
-      answers: () => steps().map(({ state, code, outputs }): PlainAnswer => {
-        const { market, accounts } = written(parameters, state);
-        return { code, announced: outputs.map(recordOf), market, accounts };
-      }),
-      typed: () => {
-        const taken = steps();
-        return { params: parameters, worlds: [opening, ...taken.map(({ state }) => state)], events: asked.right, codes: taken.map(({ code }) => code), announced: taken.map(({ outputs }) => outputs) };
-      },
-    });
+    return right(caseOf(parts, begun.right, asked.right));
   };
   const probe = (params: unknown, init: unknown, data: unknown): (() => string) | null => {
     const [parameters, opening, asked] = [decoded(params), opened(init), eventRead(data)];
     if (parameters._tag === 'Left' || opening._tag === 'Left' || asked._tag === 'Left') return null;
-    return () => course(parameters.right, opening.right, [asked.right])[0]?.code ?? '';
+    return () => courseOf(parts, parameters.right, opening.right, [asked.right])[0]?.code ?? '';
   };
   return {
     id: parts.id, eventTypes: Object.keys(parts.events), reasons: parts.reasons, read, probe,
@@ -229,9 +217,9 @@ export function dialectOf<P, M, A extends { readonly name: string }, E extends {
     },
     opened: (params, opening) => {
       const parameters = decoded(params);
-      return parameters._tag === 'Left' ? null : written(parameters.right, parts.openingOf(parameters.right, opening));
+      return parameters._tag === 'Left' ? null : worldOf(parameters.right, parts.openingOf(parameters.right, opening));
     },
-    asked: (parameters, state, call) => ({ params: plainText(parts.parameters.encode(parameters)), init: written(parameters, state), event: recordOf(parts.eventOf(call)) }),
+    asked: (parameters, state, call) => ({ params: plainText(parts.parameters.encode(parameters)), init: worldOf(parameters, state), event: recordOf(parts.eventOf(call)) }),
   };
 }
 

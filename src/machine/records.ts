@@ -28,22 +28,24 @@ export function exact<P extends t.Props>(name: string, fields: P, spelling: Spel
   const known = parts.map(({ inFile }) => inFile);
   const knownKeys = new Set(known);
   const inner = t.type(fields, name);
-  const isWhole = (read: object): read is t.TypeOfProps<P> => Object.keys(read).length === keys.length;
+  const isWhole = (_read: object, fieldsRead: number): _read is t.TypeOfProps<P> => fieldsRead === parts.length;
   // Records that begin with all of their keys have one shape, and none grows field by field.
   const blank: Plain = Object.fromEntries(keys.map((key) => [key, undefined]));
   const blankInFile: Plain = Object.fromEntries(known.map((key) => [key, undefined]));
   /** The record, or null where anything is wrong with it. Nothing is said of where: most records are right, and to know the place of each field costs more than to read it. */
   const rightly = (value: Plain, context: t.Context): t.TypeOfProps<P> | null => {
     const read: Record<string, unknown> = { ...blank };
+    let fieldsRead = 0;
     let found = 0;
     for (const { key, inFile, codec } of parts) {
       const isThere = Object.hasOwn(value, inFile);
       const field = codec.validate(isThere ? value[inFile] : undefined, context);
       if (field._tag === 'Left') return null;
       read[key] = field.right;
+      fieldsRead += 1;
       if (isThere) found += 1;
     }
-    return Object.keys(value).length === found && isWhole(read) ? read : null;
+    return Object.keys(value).length === found && isWhole(read, fieldsRead) ? read : null;
   };
   const validate = (value: unknown, context: t.Context): t.Validation<t.TypeOfProps<P>> => {
     if (!isPlain(value)) return refuse('MALFORMED', name, value, context);

@@ -14,6 +14,22 @@ const judged = (name: string, reached: number, least: number): boolean => {
   return reached >= least;
 };
 
+const atLeast = (name: string, rate: number, least: number, unit: string): boolean => {
+  show(name, rate, `${unit} (at least ${least.toLocaleString('en')}: ${rate >= least ? 'holds' : 'missed'})`);
+  return rate >= least;
+};
+
+async function vectorVerdicts(): Promise<readonly boolean[]> {
+  const verified = atLeast('vectors verify, in process', verifyRate(15), wantedOfVectors.verified, 'vectors per second of a core');
+  const asked = await conformRate(8);
+  if (asked !== null) return [verified, atLeast('conform over a pipe, Python', asked, wantedOfVectors.asked, 'cases/s')];
+  console.log('conform over a pipe: python3 is not installed, and nothing was measured');
+  return [verified];
+}
+
+// These alone, where they are asked for.
+if (process.argv[2] === 'vectors') process.exit((await vectorVerdicts()).every(Boolean) ? 0 : 1);
+
 // First of all: the code of one release alone, before other mechanisms have made the engine ready for every kind of state.
 const liquidations = liquidationCallsPerSecond(50_000);
 const machine = machineRates(7, 400);
@@ -38,14 +54,7 @@ for (const { dialect, rowsPerSecond, callsPerSecond } of replays) show(`oracle r
 show('liquidation calls of Aave v3.3', liquidations, 'calls/s');
 // The EVM's rate is a published order of magnitude, and was not measured here.
 verdicts.push(judged('liquidation calls of Aave v3.3, against a JavaScript EVM', liquidations / publishedCallsPerSecond, wantedOfCalls));
-const atLeast = (name: string, rate: number, least: number, unit: string): boolean => {
-  show(name, rate, `${unit} (at least ${least.toLocaleString('en')}: ${rate >= least ? 'holds' : 'missed'})`);
-  return rate >= least;
-};
-verdicts.push(atLeast('vectors verify, in process', verifyRate(15), wantedOfVectors.verified, 'vectors per second of a core'));
-const asked = await conformRate(8);
-if (asked === null) console.log('conform over a pipe: python3 is not installed, and nothing was measured');
-else verdicts.push(atLeast('conform over a pipe, Python', asked, wantedOfVectors.asked, 'cases/s'));
+verdicts.push(...await vectorVerdicts());
 const proofs = await proverTimes();
 if (proofs === null) console.log('prover: z3-solver is not installed, and nothing was measured');
 else {

@@ -11,35 +11,40 @@ export interface Written {
   readonly text: string;
 }
 
-/** A field or entry: what stands before its value, and the value. */
-type Part = readonly [string, Written];
+/** What begins a line at a level. */
+const lineAt: readonly string[] = Array.from({ length: openedLevels + 1 }, (_, level) => `\n${'  '.repeat(level)}`);
 
-/** What holds others, flat and with each of them on lines of its own. */
-function holding(open: string, close: string, parts: readonly Part[], level: number): Written {
-  let flat = open;
-  let before = '';
-  for (const [key, part] of parts) {
-    flat += before + key + part.flat;
-    before = ',';
+/** What holds others, flat and with each of them on lines of its own: a record by its keys, a list where there are none. */
+function holding(keys: readonly string[] | null, parts: readonly Written[], level: number): Written {
+  const line = lineAt[level + 1] ?? '';
+  let [flat, text] = keys === null ? ['[', '['] : ['{', '{'];
+  let comma = '';
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part === undefined) continue;
+    const key = keys === null ? '' : `${JSON.stringify(keys[at])}:`;
+    flat += `${comma}${key}${part.flat}`;
+    text += keys === null ? `${comma}${line}${part.text}` : `${comma}${line}${key} ${part.text}`;
+    comma = ',';
   }
+  const close = keys === null ? ']' : '}';
   flat += close;
-  if (parts.length === 0 || (level > 0 && flat.length <= lineLength)) return { flat, text: flat };
-  const line = `\n${'  '.repeat(level)}`;
-  const space = open === '{' ? ' ' : '';
-  let text = open;
-  before = `${line}  `;
-  for (const [key, part] of parts) {
-    text += before + key + space + part.text;
-    before = `,${line}  `;
-  }
-  return { flat, text: text + line + close };
+  return parts.length === 0 || (level > 0 && flat.length <= lineLength) ? { flat, text: flat } : { flat, text: text + (lineAt[level] ?? '') + close };
 }
 
-const keyed = (key: string): string => `${JSON.stringify(key)}:`;
+/** The keys of a record in the order of their code units: most records have them so. */
+function sortedKeys(record: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = Object.keys(record);
+  for (let at = 1; at < keys.length; at += 1) if ((keys[at] ?? '') < (keys[at - 1] ?? '')) return keys.sort();
+  return keys;
+}
 
 function written(value: unknown, level: number, opened = openedLevels): Written {
-  if (level < opened && Array.isArray(value)) return holding('[', ']', value.map((entry): Part => ['', written(entry, level + 1, opened)]), level);
-  if (level < opened && isPlain(value)) return holding('{', '}', Object.keys(value).sort().map((key): Part => [keyed(key), written(value[key], level + 1, opened)]), level);
+  if (level < opened && Array.isArray(value)) return holding(null, value.map((entry) => written(entry, level + 1, opened)), level);
+  if (level < opened && isPlain(value)) {
+    const keys = sortedKeys(value);
+    return holding(keys, keys.map((key) => written(value[key], level + 1, opened)), level);
+  }
   const flat = canonical(value);
   return { flat, text: flat };
 }
@@ -57,8 +62,10 @@ export const denseParts = (fields: Readonly<Record<string, unknown>>): Parts => 
 export const writtenParts = (fields: Readonly<Record<string, unknown>>): Parts => new Map(Object.entries(fields).map(([key, value]) => [key, writtenPart(value)]));
 
 /** A file of fields, in the order of their keys. */
-export const joinedParts = (parts: Parts): string =>
-  `${holding('{', '}', [...parts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, part]): Part => [keyed(key), part]), 0).text}\n`;
+export function joinedParts(parts: Parts): string {
+  const sorted = [...parts].sort(([one], [other]) => (one < other ? -1 : 1));
+  return `${holding(sorted.map(([key]) => key), sorted.map(([, part]) => part), 0).text}\n`;
+}
 
 /** Plain data as the files of a set are written: keys sorted, two spaces, short values on one line, a final newline. */
 export const writtenFile = (value: unknown): string => `${written(value, 0).text}\n`;

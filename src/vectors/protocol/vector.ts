@@ -2,7 +2,7 @@ import { type Either, left, map, right } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Plain, PlainAnswer, PlainRecord, PlainWorld } from '../../machine/dialect.js';
 import { decodeWith, type InputError, refuse } from '../../machine/input.js';
-import { exact, isPlain } from '../../machine/records.js';
+import { exact, isPlain, listOf } from '../../machine/records.js';
 import { dialects } from '../../mechanisms/dialects.js';
 import { type About, commentCodec, coversCodec, digestCodec, digestOfParts, idCodec, kept, names, type PlainCase, some, type Source, textLike, vectorFormat } from '../format/vector.js';
 import { denseParts, joinedParts, type Parts, writtenPart } from '../format/written.js';
@@ -45,13 +45,18 @@ const sourceCodec: t.Type<ProtocolSource, unknown> = new t.Type<ProtocolSource, 
 
 /** Whether data is as vectors write it: no numbers. */
 const isPlainData = (value: unknown): value is Plain =>
-  typeof value === 'string' || typeof value === 'boolean' || value === null || (Array.isArray(value) ? value.every(isPlainData) : isPlain(value) && Object.values(value).every(isPlainData));
-const isRecord = (value: unknown): value is PlainRecord => isPlain(value) && Object.values(value).every(isPlainData);
+  typeof value === 'string' || typeof value === 'boolean' || value === null || (Array.isArray(value) ? value.every(isPlainData) : isRecord(value));
+
+function isRecord(value: unknown): value is PlainRecord {
+  if (!isPlain(value)) return false;
+  for (const key of Object.keys(value)) if (!isPlainData(value[key])) return false;
+  return true;
+}
 
 const plainRecord = new t.Type<PlainRecord, unknown>('a record of plain data', isRecord, (value, context) => (isRecord(value) ? t.success(value) : refuse('MALFORMED', 'a record without numbers: quantities are decimal strings', value, context)), t.identity);
 const plainData = new t.Type<Plain, unknown>('plain data', isPlainData, (value, context) => (isPlainData(value) ? t.success(value) : refuse('MALFORMED', 'data without numbers: quantities are decimal strings', value, context)), t.identity);
 
-const answer: t.Type<PlainAnswer, unknown> = exact('an answer', { code: t.string, announced: t.readonlyArray(plainRecord), market: plainRecord, accounts: plainRecord });
+const answer: t.Type<PlainAnswer, unknown> = exact('an answer', { code: t.string, announced: listOf(plainRecord, 'ReadonlyArray<a record of plain data>'), market: plainRecord, accounts: plainRecord });
 
 const unread = exact('a vector', {
   comment: commentCodec, covers: coversCodec, dialect: t.string, digest: digestCodec, events: some(plainRecord, 'one to 64 events'), expected: some(answer, 'one to 64 answers'),

@@ -5,7 +5,7 @@ import * as t from 'io-ts';
 import { decodeWith, readJson } from '../../machine/input.js';
 import { exact, listOf } from '../../machine/records.js';
 import { sha256 } from '../format/digest.js';
-import { type AnyVector, type ReadAny, readAny } from '../format/any.js';
+import { type AnyVector, readAny } from '../format/any.js';
 import { digestCodec, idCodec, names, vectorFormat } from '../format/vector.js';
 import { pathOf, type SetFile } from './files.js';
 
@@ -38,9 +38,10 @@ const defect = (path: string, problem: string): Either<readonly Defect[], never>
 
 /** Every file below a folder, by path with forward slashes. */
 function filesBelow(folder: string): Either<readonly Defect[], ReadonlyMap<string, string>> {
+  const prefix = join(folder, '/').length;
   const read = tryCatch(() => new Map(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => {
     const full = join(entry.parentPath, entry.name);
-    return [full.slice(join(folder, '/').length).replaceAll('\\', '/'), readFileSync(full, 'utf8')] as const;
+    return [full.slice(prefix).replaceAll('\\', '/'), readFileSync(full, 'utf8')] as const;
   })), (cause) => (cause instanceof Error ? cause.message : String(cause)));
   return read._tag === 'Right' ? read : defect(folder, read.left);
 }
@@ -76,17 +77,25 @@ function asJson<A>(files: ReadonlyMap<string, string>, path: string, codec: t.Ty
   return left(decoded.left.map(({ path: place, expected, found }) => ({ path, problem: `${place}: expected ${expected}, found ${found}` })));
 }
 
-function readIn({ path, text }: SetFile): Either<readonly Defect[], ReadAny> {
+/** A vector, and the digest that its file bears. */
+interface Digested {
+  readonly vector: AnyVector;
+  readonly digest: string;
+}
+
+function readIn({ path, text }: SetFile): Either<readonly Defect[], Digested> {
   const data = readJson(text);
   if (data._tag === 'Left') return defect(path, 'is not JSON');
   const decoded = readAny(data.right);
   if (decoded._tag === 'Left') return left(decoded.left.map(({ path: place, expected, found }) => ({ path, problem: `${place}: expected ${expected}, found ${found}` })));
-  if (pathOf(decoded.right.vector.id) !== path) return defect(path, `holds the vector ${decoded.right.vector.id}`);
-  return decoded.right.file === text ? decoded : defect(path, 'is not written as vectors are: keys sorted, two spaces');
+  const { vector, digest, file } = decoded.right;
+  if (pathOf(vector.id) !== path) return defect(path, `holds the vector ${vector.id}`);
+  // Without the text, which is that of the file, and would be held a second time for as long as the set is read.
+  return file === text ? right({ vector, digest }) : defect(path, 'is not written as vectors are: keys sorted, two spaces');
 }
 
 /** The vector in a file. Refuses what is not canonical to the byte, and an id that is not the path. */
-export const vectorIn = (file: SetFile): Either<readonly Defect[], AnyVector> => map(({ vector }: ReadAny) => vector)(readIn(file));
+export const vectorIn = (file: SetFile): Either<readonly Defect[], AnyVector> => map(({ vector }: Digested) => vector)(readIn(file));
 
 /** Each vector of a folder that can be read, whatever its lists say: while a set is made, they are not those of its files. */
 export function readableIn(folder: string): readonly AnyVector[] {
@@ -99,7 +108,7 @@ export function readableIn(folder: string): readonly AnyVector[] {
 
 const ownFiles = new Set(['index.json', 'flags.json', 'retired.json', 'errata.json', 'SHA256SUMS']);
 
-function consistent(vectors: readonly ReadAny[], index: t.TypeOf<typeof indexCodec>, retired: t.TypeOf<typeof retiredCodec>): readonly Defect[] {
+function consistent(vectors: readonly Digested[], index: t.TypeOf<typeof indexCodec>, retired: t.TypeOf<typeof retiredCodec>): readonly Defect[] {
   const entries = new Map(index.vectors.map((entry) => [entry.id, entry]));
   const gone = new Set(retired.retired.map(({ id }) => id));
   const comments = new Map<string, string>();

@@ -7,7 +7,7 @@ import { requiresOf } from '../format/requires.js';
 import { isSame } from '../../machine/same.js';
 import { type AnyVector, caseOfAny, isOfProtocol } from '../format/any.js';
 import { expectedOf, plainAnswers, type Vector } from '../format/vector.js';
-import { answersOfProtocol, problemsOfProtocol } from '../protocol/judged.js';
+import { answersOfProtocol, differenceIn, problemsOfProtocol } from '../protocol/judged.js';
 import type { ProtocolVector } from '../protocol/vector.js';
 import { flagMeanings, pathOf } from './files.js';
 import { type Defect, readSet, type VectorSet } from './read.js';
@@ -52,10 +52,10 @@ const isSameAnswer = (one: Answer, other: Answer | undefined): boolean => one.co
 
 /** Where the mechanism of a protocol answers otherwise than a vector expects. */
 function disagreementOfProtocol(vector: ProtocolVector): Disagreement | null {
+  const step = differenceIn(vector);
+  if (step < 0) return null;
   const answers = answersOfProtocol(caseOfAny(vector));
-  const got = answers._tag === 'Right' ? answers.right : [];
-  const step = vector.expected.findIndex((answer, place) => !isSame(answer, got[place]));
-  return step < 0 ? null : { id: vector.id, step, expected: vector.expected[step], got: got[step] };
+  return { id: vector.id, step, expected: vector.expected[step], got: answers._tag === 'Right' ? answers.right[step] : undefined };
 }
 
 /** What the machine says to a vector, or null where it agrees. */
