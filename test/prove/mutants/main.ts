@@ -36,7 +36,8 @@ async function asked(mutant: Mutant): Promise<void> {
   const first = await proved(mutant, design, transition, allowance);
   const other = first.verdict === 'refuted' ? null : await designOf(mutant);
   const second = other === null ? first : await proved(mutant, other, transition, allowance);
-  const prover = second.verdict === 'refuted' ? second : first;
+  // Where the usual design survives, the other one says more: the search breaks it there.
+  const prover = first.verdict === 'survives' || second.verdict === 'refuted' ? second : first;
   note({ ...attempt, prover });
   console.log(`${mutant.id}: ${prover.verdict} at ${prover.transition} of ${prover.design}`);
 }
