@@ -1094,8 +1094,10 @@ def apply(design: Design, world: World, raw_event: Any) -> Answer:
 
 DIALECT = "stepwise@1"
 field_types = functools.cache(get_type_hints)  # They are spelt as text, and costly to read.
+generic_of = functools.cache(get_origin)
 CANONICAL_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 
+@functools.cache
 def camel(name: str) -> str:
     head, *tail = name.split("_")
     return head + "".join(word.capitalize() for word in tail)
@@ -1105,6 +1107,7 @@ def integer_from_json(raw: Any) -> Optional[int]:
     canonical = isinstance(raw, str) and CANONICAL_INTEGER.fullmatch(raw) is not None
     return int(raw) if canonical else None
 
+@functools.cache
 def inner_types(kind: Any) -> tuple[Any, ...]:
     return tuple(inner for inner in get_args(kind) if inner not in (type(None), ...))
 
@@ -1120,8 +1123,8 @@ def from_json(ids: list[str], kind: Any, raw: Any) -> Any:
     if hasattr(kind, "_fields"):
         present = {name: part for name, part in field_types(kind).items() if camel(name) in raw}
         return kind(**{name: from_json(ids, part, raw[camel(name)]) for name, part in present.items()})
-    if get_origin(kind) in (tuple, frozenset):
-        return get_origin(kind)(from_json(ids, inner_types(kind)[0], part) for part in raw)
+    if generic_of(kind) in (tuple, frozenset):
+        return generic_of(kind)(from_json(ids, inner_types(kind)[0], part) for part in raw)
     if raw is not None and inner_types(kind):
         return from_json(ids, inner_types(kind)[0], raw)
     return raw
@@ -1134,7 +1137,7 @@ def to_json(ids: list[str], kind: Any, value: Any) -> Any:
     if hasattr(kind, "_fields"):
         parts = field_types(kind).items()
         return {camel(name): to_json(ids, part, getattr(value, name)) for name, part in parts}
-    if get_origin(kind) is tuple:
+    if generic_of(kind) is tuple:
         return [to_json(ids, inner_types(kind)[0], part) for part in value]
     if value is not None and inner_types(kind):
         return to_json(ids, inner_types(kind)[0], value)

@@ -1,4 +1,6 @@
 import type { Mutant } from '../../../properties/mutants.js';
+import type { StepwiseEdge } from '../../../properties/stepwise/claim.js';
+import { invariants } from '../../../src/audit/index.js';
 import { transitions } from '../../../src/audit/prove/obligation/transition.js';
 import { prove, usualEffort } from '../../../src/audit/prove/prove.js';
 import type { Design } from '../../../src/kernel/design.js';
@@ -14,6 +16,9 @@ export interface Allowance {
   readonly solver: string;
 }
 
+/** The name of the transition that an edge takes; null where the chart has no such transition. */
+const nameOf = ({ before, event }: StepwiseEdge): string | null => transitions.find(({ phase, type }) => phase === before.account.phase && type === event.type)?.name ?? null;
+
 /** The transition on which a run breaks the guarantee that it names; null where no single step does, or where the chart has no such transition. */
 function transitionIn({ stepwise, replayTrace, edgesOf, rulingOnEdge }: Bundle, trace: Trace): string | null {
   const { moments, brokenAt } = replayTrace(trace, stepwise);
@@ -21,7 +26,7 @@ function transitionIn({ stepwise, replayTrace, edgesOf, rulingOnEdge }: Bundle, 
   const moment = brokenAt === null ? undefined : moments[brokenAt];
   if (guarantee === undefined || moment === undefined) return null;
   const edge = edgesOf(stepwise, trace.design.design, moment.parts).find((each) => rulingOnEdge(guarantee, each) === 'broken');
-  return transitions.find(({ phase, type }) => phase === edge?.before.account.phase && type === edge.event.type)?.name ?? null;
+  return edge === undefined ? null : nameOf(edge);
 }
 
 /** What the search says of a mutant. */
@@ -33,13 +38,40 @@ export async function seen(mutant: Mutant): Promise<Seen | null> {
 /** The design in which the search found a mutant. */
 export const designOf = async (mutant: Mutant): Promise<Design | null> => (await huntFor(mutant))?.trace.design.design ?? null;
 
-/** Asks for the guarantee of a mutant at one transition of one design: a machine with a mistake must not be proved. */
-export async function proved(mutant: Mutant, design: Design, transition: string, { seconds, solver }: Allowance): Promise<Proved> {
+/** Where a run leaves what is assumed of every world: no proof of its guarantee holds from there on. */
+export interface Leaving {
+  readonly design: Design;
+  readonly transition: string;
+  readonly invariant: string;
+}
+
+/** Where the run that the search found leaves an invariant first; null where it keeps all of them. */
+export async function leaving(mutant: Mutant): Promise<Leaving | null> {
+  const found = await huntFor(mutant);
+  if (found === null) return null;
+  const { bundle: { stepwise, replayTrace, edgesOf }, trace } = found;
+  const { design } = trace.design;
+  for (const { parts } of replayTrace(trace, stepwise).moments) {
+    for (const edge of edgesOf(stepwise, design, parts)) {
+      const invariant = invariants.find(({ holds }) => !holds(design, edge.after))?.id;
+      const transition = nameOf(edge);
+      if (invariant !== undefined && transition !== null) return { design, transition, invariant };
+    }
+  }
+  return null;
+}
+
+/**
+ * Asks for the guarantee of a mutant at one transition of one design: a machine with a mistake must not be proved.
+ * @param invariant asked for instead, where the guarantee rests on it
+ */
+export async function proved(mutant: Mutant, design: Design, transition: string, { seconds, solver }: Allowance, invariant?: string): Promise<Proved> {
   const machine = await instrumentedMutant(mutant.id);
   const limits = { effort: usualEffort, seconds, node: process.execPath, solver, jobs: 1, signal: AbortSignal.timeout(seconds * 1000) };
-  const at = { design: design.name, transition };
-  for await (const { shown } of prove({ ...limits, design, names: [transition], wanted: [mutant.guarantee], machine })) {
-    const findings = shown.flatMap(({ subject, finding }) => (subject.kind === 'guarantee' ? [finding] : []));
+  const at = { design: design.name, transition, ...(invariant === undefined ? {} : { invariant }) };
+  const claim = invariant ?? mutant.guarantee;
+  for await (const { shown } of prove({ ...limits, design, names: [transition], wanted: [claim], machine })) {
+    const findings = shown.flatMap(({ subject, finding }) => (subject.kind !== 'ways' && subject.id === claim ? [finding] : []));
     const open = findings.find(({ kind }) => kind === 'open');
     if (findings.some(({ kind }) => kind === 'refuted')) return { verdict: 'refuted', ...at, why: null };
     if (open?.kind === 'open') return { verdict: 'open', ...at, why: open.why };

@@ -16,6 +16,8 @@ export interface Proved {
   readonly transition: string;
   /** Why it is open. */
   readonly why: string | null;
+  /** The invariant that was asked for, where the run of the search leaves it on its way to what breaks the guarantee; else the guarantee was. */
+  readonly invariant?: string;
 }
 
 /** All that is known of one mutant; the prover was not asked where it says nothing. */

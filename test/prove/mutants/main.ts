@@ -2,8 +2,8 @@ import { mutants, type Mutant } from '../../../properties/mutants.js';
 import { kernelDigest, solverVersion } from '../../../src/audit/index.js';
 import { loadPreset } from '../../support/designs.js';
 import { records } from '../recorded.js';
-import { designOf, proved, seen } from './attempt.js';
-import { type Attempt, attempts, digestOf, keep } from './attempts.js';
+import { designOf, leaving, proved, seen } from './attempt.js';
+import { type Attempt, attempts, digestOf, keep, type Proved } from './attempts.js';
 import { isOfSteps } from './of-steps.js';
 
 // Run by hand: `npm run prove:mutants -- SECONDS [MUTANT…]`. Goes on where it ended before; a mutant that is named is tried again.
@@ -28,18 +28,27 @@ async function searched(mutant: Mutant): Promise<Attempt> {
   return attempt;
 }
 
-/** Asks the prover: of `micro`, and of the design that the search found it in where that does not refute. */
+const isRefuted = ({ verdict }: Proved): boolean => verdict === 'refuted';
+
+/** Asks the prover: of `micro`; of the design that the search found it in where that does not refute; and there of what the run leaves on its way, on which the guarantee rests. */
+async function answered(mutant: Mutant, transition: string): Promise<Proved> {
+  const first = await proved(mutant, design, transition, allowance);
+  const other = isRefuted(first) ? null : await designOf(mutant);
+  if (other === null) return first;
+  const second = await proved(mutant, other, transition, allowance);
+  const left = isRefuted(second) ? null : await leaving(mutant);
+  const third = left === null ? second : await proved(mutant, left.design, left.transition, allowance, left.invariant);
+  // Where the usual design survives, the other one says more: the search breaks it there.
+  return [third, second].find(isRefuted) ?? (first.verdict === 'survives' ? second : first);
+}
+
 async function asked(mutant: Mutant): Promise<void> {
   const attempt = await searched(mutant);
   const transition = attempt.search?.transition ?? null;
   if (attempt.prover !== null || transition === null) return;
-  const first = await proved(mutant, design, transition, allowance);
-  const other = first.verdict === 'refuted' ? null : await designOf(mutant);
-  const second = other === null ? first : await proved(mutant, other, transition, allowance);
-  // Where the usual design survives, the other one says more: the search breaks it there.
-  const prover = first.verdict === 'survives' || second.verdict === 'refuted' ? second : first;
+  const prover = await answered(mutant, transition);
   note({ ...attempt, prover });
-  console.log(`${mutant.id}: ${prover.verdict} at ${prover.transition} of ${prover.design}`);
+  console.log(`${mutant.id}: ${prover.verdict} at ${prover.transition} of ${prover.design}${prover.invariant === undefined ? '' : `, where ${prover.invariant} breaks`}`);
 }
 
 /** What is much to follow waits until the rest is done. */

@@ -18,8 +18,9 @@ export function mutantRows(): readonly (readonly string[])[] {
   const [all, kernel] = [attempts(), kernelDigest()];
   const told = mutants.map((mutant) => ({ mutant, attempt: all.get(mutant.id), isRefuted: isRefuted(all.get(mutant.id)) }));
   const refuted = ({ mutant, attempt }: (typeof told)[number]): string => {
-    const { design, transition } = attempt?.prover ?? { design: '', transition: '' };
-    return `\`${mutant.id}\`: ${transition}${design === 'micro' ? '' : ` of ${design}`}${attempt?.of === digestOf(mutant, kernel) ? '' : ', of another kernel'}`;
+    const { design, transition, invariant } = attempt?.prover ?? { design: '', transition: '' };
+    const claim = invariant === undefined ? '' : `, where \`${invariant}\` breaks`;
+    return `\`${mutant.id}\`: ${transition}${design === 'micro' ? '' : ` of ${design}`}${claim}${attempt?.of === digestOf(mutant, kernel) ? '' : ', of another kernel'}`;
   };
   const count = (some: boolean): string => `${told.filter((each) => each.isRefuted === some).length.toString()} of ${told.length.toString()}`;
   const rows = [...new Set(mutants.map(({ guarantee }) => guarantee))].map((guarantee) => {
