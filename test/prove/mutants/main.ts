@@ -2,7 +2,7 @@ import { mutants, type Mutant } from '../../../properties/mutants.js';
 import { kernelDigest, solverVersion } from '../../../src/audit/index.js';
 import { loadPreset } from '../../support/designs.js';
 import { records } from '../recorded.js';
-import { designOf, leaving, proved, seen } from './attempt.js';
+import { breachIn, leavingIn, proved, seen, smallRun } from './attempt.js';
 import { type Attempt, attempts, digestOf, keep, type Proved } from './attempts.js';
 import { isOfSteps } from './of-steps.js';
 
@@ -30,13 +30,14 @@ async function searched(mutant: Mutant): Promise<Attempt> {
 
 const isRefuted = ({ verdict }: Proved): boolean => verdict === 'refuted';
 
-/** Asks the prover: of `micro`; of the design that the search found it in where that does not refute; and there of what the run leaves on its way, on which the guarantee rests. */
+/** Asks the prover: of `micro`; of another design that a run breaks, where that does not refute; and there of what the run leaves on its way, on which the guarantee rests. */
 async function answered(mutant: Mutant, transition: string): Promise<Proved> {
   const first = await proved(mutant, design, transition, allowance);
-  const other = isRefuted(first) ? null : await designOf(mutant);
-  if (other === null) return first;
-  const second = await proved(mutant, other, transition, allowance);
-  const left = isRefuted(second) ? null : await leaving(mutant);
+  const run = isRefuted(first) ? null : await smallRun(mutant);
+  const breach = run === null ? null : breachIn(run);
+  if (run === null || breach === null) return first;
+  const second = await proved(mutant, breach.design, breach.transition, allowance);
+  const left = isRefuted(second) ? null : leavingIn(run);
   const third = left === null ? second : await proved(mutant, left.design, left.transition, allowance, left.invariant);
   // Where the usual design survives, the other one says more: the search breaks it there.
   return [third, second].find(isRefuted) ?? (first.verdict === 'survives' ? second : first);
