@@ -1,4 +1,5 @@
 import type { Mutant } from '../../../properties/mutants.js';
+import { tryCatch } from 'fp-ts/lib/TaskEither.js';
 import type { StepwiseEdge } from '../../../properties/stepwise/claim.js';
 import { invariants } from '../../../src/audit/index.js';
 import { transitions } from '../../../src/audit/prove/obligation/transition.js';
@@ -89,10 +90,12 @@ export function leavingIn({ bundle: { stepwise, replayTrace, edgesOf }, trace }:
  * @param invariant asked for instead, where the guarantee rests on it
  */
 export async function proved(mutant: Mutant, design: Design, transition: string, { seconds, solver }: Allowance, invariant?: string): Promise<Proved> {
-  const machine = await instrumentedMutant(mutant.id);
   const limits = { effort: usualEffort, seconds, node: process.execPath, solver, jobs: 1, signal: AbortSignal.timeout(seconds * 1000) };
   const at = { design: design.name, transition, ...(invariant === undefined ? {} : { invariant }) };
   const claim = invariant ?? mutant.guarantee;
+  const made = await tryCatch(() => instrumentedMutant(mutant.id), String)();
+  if (made._tag === 'Left') return { verdict: 'refused', ...at, why: made.left };
+  const machine = made.right;
   for await (const { shown } of prove({ ...limits, design, names: [transition], wanted: [claim], machine })) {
     const findings = shown.flatMap(({ subject, finding }) => (subject.kind !== 'ways' && subject.id === claim ? [finding] : []));
     const open = findings.find(({ kind }) => kind === 'open');

@@ -11,10 +11,11 @@ export interface Seen {
 
 /** What the prover made of a mutant at one transition of one design. */
 export interface Proved {
-  readonly verdict: 'refuted' | 'survives' | 'open';
+  /** Refused is what the build does not instrument: no prover gets to see it. */
+  readonly verdict: 'refuted' | 'survives' | 'open' | 'refused';
   readonly design: string;
   readonly transition: string;
-  /** Why it is open. */
+  /** Why it is open, or refused. */
   readonly why: string | null;
   /** The invariant that was asked for, where the run of the search leaves it on its way to what breaks the guarantee; else the guarantee was. */
   readonly invariant?: string;

@@ -33,7 +33,7 @@ const isRefuted = ({ verdict }: Proved): boolean => verdict === 'refuted';
 /** Asks the prover: of `micro`; of another design that a run breaks, where that does not refute; and there of what the run leaves on its way, on which the guarantee rests. */
 async function answered(mutant: Mutant, transition: string): Promise<Proved> {
   const first = await proved(mutant, design, transition, allowance);
-  const run = isRefuted(first) ? null : await smallRun(mutant);
+  const run = isRefuted(first) || first.verdict === 'refused' ? null : await smallRun(mutant);
   const breach = run === null ? null : breachIn(run);
   if (run === null || breach === null) return first;
   const second = await proved(mutant, breach.design, breach.transition, allowance);

@@ -10,6 +10,7 @@ function whyNot(mutant: Mutant, attempt: Attempt | undefined): string {
   if (!isOfSteps(mutant)) return 'not about one step';
   const prover = attempt?.prover ?? null;
   if (prover === null) return 'not run';
+  if (prover.verdict === 'refused') return `the build refuses it: ${prover.why ?? ''}`;
   return prover.verdict === 'open' ? `open: ${prover.why ?? ''}` : `${prover.verdict} at \`${prover.transition}\``;
 }
 
