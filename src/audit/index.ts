@@ -19,6 +19,7 @@ export { folderCache, type ProofCache } from './prove/cache.js';
 export { type CrossChecked, crossChecked, type CrossCounts } from './prove/cross-check.js';
 export { designDigest, kernelDigest, shapeDigest } from './prove/digest.js';
 export type { Finding, Shown } from './prove/finding.js';
+export { keepsAssumptions } from './prove/family/family.js';
 export { formulaKey } from './prove/formula/key.js';
 export { loadFormulas } from './prove/formula/load.js';
 export { formulaEffort, type FormulaFinding, type FormulaShown, judged, proveFormulas } from './prove/formula/prove.js';

@@ -116,6 +116,7 @@ describe('proofs that ship', () => {
     written({ ...whole, reach: 'shape', parameters: shapeDigest(design), assumptions: ['all of them'] }, join(place, 'all-designs'));
     expect(readOf(own, place)).toMatchObject({ right: { note: null, found: [{ id: 'step-within-cap', evidence: [{ kind: 'proof', discharged: 1, assumptions: ['all of them', expect.any(String), expect.any(String)] }] }] } });
     expect(readOf(loadPreset('tiered').design, place)).toEqual(right({ found: [], note: null }));
+    expect(readOf({ ...own, schedule: { ...own.schedule, window: 0n } }, place)).toEqual(right({ found: [], note: null }));
     written(whole, place);
     expect(readOf(design, place)).toMatchObject({ right: { found: [{ evidence: [{ assumptions: ['numbers are numbers', expect.any(String)] }] }] } });
   });

@@ -1,16 +1,21 @@
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { designLike } from '../../src/audit/prove/family/family.js';
-import { familyKit } from '../../src/audit/prove/family/kit.js';
+import { shapeDigest } from '../../src/audit/index.js';
+import { designLike, keepsAssumptions } from '../../src/audit/prove/family/family.js';
 import { concreteInputs } from '../../src/audit/prove/world/inputs.js';
 import { prove, usualEffort } from '../../src/audit/prove/prove.js';
 import { anyDesigns } from '../../src/audit/search/designs.js';
 import type { Design } from '../../src/kernel/design.js';
 import { checkDesign, isUsable } from '../../src/mechanisms/stepwise/parameters/checks.js';
-import { loadPreset } from '../support/designs.js';
+import { answersOf } from '../../src/vectors/format/answer.js';
+import { stepwiseAmong } from '../../src/vectors/format/any.js';
+import { designOf } from '../../src/vectors/format/parameters.js';
+import { readSet } from '../../src/vectors/set/read.js';
+import { decodedOf, loadPreset } from '../support/designs.js';
+import { instrumentedWith } from './machine.js';
 
 const micro = loadPreset('micro').design;
-const keeps = (design: Design): readonly boolean[] => familyKit.conditions.map((holds) => holds(design));
 
 describe('every design of a shape', () => {
   it('that the parameter checks let through keeps all that is assumed of it', () => {
@@ -19,7 +24,7 @@ describe('every design of a shape', () => {
       const bent: Design = { ...design, warning: BigInt(a), auction: { ...design.auction, reserve: BigInt(b), startPremium: BigInt(c) } };
       for (const each of [design, bent]) {
         if (!isUsable(checkDesign(each))) refused += 1;
-        else expect(keeps(each)).not.toContain(false);
+        else expect(keepsAssumptions(each)).toBe(true);
       }
     }), { seed: 11, numRuns: 400 });
     expect(refused).toBeGreaterThan(0);
@@ -32,8 +37,30 @@ describe('every design of a shape', () => {
     ['a reserve above the quote', { ...micro, auction: { ...micro.auction, startPremium: 12_000n, reserve: 11_000n } }],
     ['a window of nothing', { ...micro, schedule: { ...micro.schedule, window: 0n } }],
   ])('%s is outside of what is assumed, and refused by the checks', (_, design) => {
-    expect(keeps(design)).toContain(false);
+    expect(keepsAssumptions(design)).toBe(false);
     expect(isUsable(checkDesign(design))).toBe(false);
+  });
+
+  it('answers alike whatever its assets are called, and whatever a human unit of them is', () => {
+    const vectors = stepwiseAmong(decodedOf(readSet(resolve(import.meta.dirname, '../../spec/vectors'))).vectors);
+    for (const { id, params, init, events } of vectors) {
+      const design = designOf(params);
+      // In the other order, should anybody sort by names.
+      const names = new Map(design.assets.map((asset, place) => [asset.id, `asset ${(9 - place).toString()}`]));
+      const renamed = (value: unknown): unknown => JSON.parse(JSON.stringify(value), (_key, each: unknown) => (typeof each === 'string' ? names.get(each) ?? each : each));
+      const called: Design = { ...design, name: 'other', assets: design.assets.map((asset) => ({ ...asset, id: names.get(asset.id) ?? '', decimals: asset.decimals + 1n })) };
+      const flowsIn = (flows: object): readonly unknown[] => Object.entries(flows).map(([flow, amounts]: [string, Readonly<Record<string, bigint>>]) => [flow, Object.entries(amounts).map(([asset, amount]) => [names.get(asset) ?? asset, amount])]);
+      const told = (answers: ReturnType<typeof answersOf>): readonly unknown[] => answers.map(({ code, flows, world, path }) => [code, flowsIn(flows), world, path]);
+      expect(told(answersOf(called, init, events.map(renamed))), id).toEqual(told(answersOf(design, init, events)));
+    }
+    expect(vectors.length).toBeGreaterThan(200);
+  });
+
+  it('is another family where other numbers are assumed of it, or another policy is', async () => {
+    const looser = await instrumentedWith('window-of-nothing', { file: 'src/audit/prove/family/kit.ts', find: 'schedule.window > 0n && ', replace: '' });
+    expect(shapeDigest(micro, looser.folder)).not.toBe(shapeDigest(micro));
+    expect(shapeDigest({ ...micro, toxicity: 'allow' })).not.toBe(shapeDigest(micro));
+    expect(shapeDigest({ ...micro, name: 'mine', target: micro.target + 1n })).toBe(shapeDigest(micro));
   });
 
   it('has its own numbers, and the roles of the one it is like', () => {

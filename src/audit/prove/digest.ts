@@ -22,6 +22,9 @@ function modulesFrom(entry: URL): ReadonlyMap<string, string> {
   return texts;
 }
 
+/** All that an instrumented module is made of, whatever the order in which it imports. */
+const textsOf = (folder: string | undefined, module: string): readonly string[] => [...modulesFrom(placeIn(folder)(module)).values()].sort();
+
 const digestOf = (texts: readonly string[]): string => {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text.length.toString()}:`).update(text);
@@ -29,10 +32,7 @@ const digestOf = (texts: readonly string[]): string => {
 };
 
 /** What is proved: the machine, its guarantees and its invariants, as they are compiled. Two kernels that differ in anything differ here. */
-export function kernelDigest(folder?: string): string {
-  const texts = modulesFrom(placeIn(folder)('prove/kit.js'));
-  return digestOf([...texts.values()].sort());
-}
+export const kernelDigest = (folder?: string): string => digestOf(textsOf(folder, 'prove/kit.js'));
 
 /** What proves it: a prover that changed proves anew. */
 export function proverDigest(): string {
@@ -46,8 +46,11 @@ const plain = (_key: string, value: unknown): unknown => (typeof value === 'bigi
 /** What a design is, by all of its parameters; whatever it is called. */
 export const designDigest = (design: Design): string => digestOf([JSON.stringify({ ...design, name: '' }, plain)]);
 
-/** What all designs of a shape have in common: whatever they and their assets are called, and whatever a human unit of these is. */
-export function shapeDigest(design: Design): string {
+/**
+ * What all designs have in common that a proof for all numbers is about: their shape, whatever they and their assets are called and whatever a human unit of these is,
+ * and what is assumed of their numbers. A proof that assumed more than is asked for today must not be taken for one of today.
+ */
+export function shapeDigest(design: Design, folder?: string): string {
   const assets = design.assets.map((asset, place) => ({ ...asset, id: place.toString(), decimals: 0n }));
-  return designDigest(designLike({ ...design, assets }, concreteInputs(() => 1n)));
+  return digestOf([designDigest(designLike({ ...design, assets }, concreteInputs(() => 1n))), ...textsOf(folder, 'prove/family/kit.js')]);
 }

@@ -4,7 +4,7 @@ import type { Failure } from '../workers/failure.js';
 import { inOrder } from '../workers/in-order.js';
 import { type Pool, startPool } from '../workers/pool.js';
 import { cacheKey, type ProofCache } from './cache.js';
-import { designDigest, kernelDigest, proverDigest } from './digest.js';
+import { designDigest, kernelDigest, proverDigest, shapeDigest } from './digest.js';
 import { kit as ordinary, type Kit } from './kit.js';
 import { type Finding, findingFrom, type Shown, shownFrom, type SituationFound, witnessFrom } from './finding.js';
 import { rangeAssumption, subjectsOf } from './obligation/obligation.js';
@@ -73,7 +73,7 @@ function poolFor({ design, isForAll = false, wanted, effort, seconds, node, jobs
 
 /** Keys under which the answers of this proof are kept. */
 function keysOf({ design, isForAll = false, wanted, effort, solver, machine }: ProveOptions): (name: string) => string {
-  const all = [kernelDigest(machine?.folder), proverDigest(), designDigest(design), solver, effort.toString(), isForAll ? 'all' : 'one', ...[...wanted].sort()];
+  const all = [kernelDigest(machine?.folder), proverDigest(), designDigest(design), solver, effort.toString(), isForAll ? shapeDigest(design, machine?.folder) : 'one', ...[...wanted].sort()];
   return (name) => cacheKey([name, ...all]);
 }
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { left, right, tryCatch } from 'fp-ts/lib/Either.js';
 import {
-  decodeProofRecord, designDigest, errorsInRecord, type Found, hasInstrumented, kernelDigest, misfitOf, type Present, type ProofRecord, provedBy, shapeDigest, solverVersion,
+  decodeProofRecord, designDigest, errorsInRecord, type Found, hasInstrumented, keepsAssumptions, kernelDigest, misfitOf, type Present, type ProofRecord, provedBy, shapeDigest, solverVersion,
 } from '../../audit/index.js';
 import { levelOf } from '../../audit/assurance/verdict.js';
 import type { Design } from '../../kernel/design.js';
@@ -75,6 +75,6 @@ export function readProofs({ design }: NamedDesign, files: readonly string[] | u
     const needed = 'the machine compiled for the prover, by which proofs are recognised (npm run build, or npx tsx build/main.ts traced in a checkout)';
     return files === undefined ? right({ found: [], note: null }) : inputProblem('MISSING', '--proofs', needed, 'none');
   }
-  const present: Present = { design: design.name, kernel: kernelDigest(), parameters: designDigest(design), shape: shapeDigest(design), solver: solverVersion() };
+  const present: Present = { design: design.name, kernel: kernelDigest(), parameters: designDigest(design), shape: keepsAssumptions(design) ? shapeDigest(design) : null, solver: solverVersion() };
   return files === undefined ? right(shippedProofs(shipped, design, present, surroundings)) : namedProofs(files, design, present, surroundings);
 }

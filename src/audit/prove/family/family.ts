@@ -1,5 +1,6 @@
 import type { Design } from '../../../kernel/design.js';
 import type { Inputs } from '../world/inputs.js';
+import { familyKit } from './kit.js';
 
 /** Parameters that are no quantities of the mechanism: what an asset's human unit is no formula knows. */
 const unknownToFormulas = /\.decimals$/;
@@ -31,3 +32,6 @@ export function designLike(shape: Design, inputs: Inputs): Design {
   if (!isLikeIt(shape, made)) throw new NotADesign('A design was taken apart and came out as something else.');
   return made;
 }
+
+/** Whether a proof about every design of a shape is about this one: whether it keeps what is assumed of their numbers. */
+export const keepsAssumptions = (design: Design): boolean => familyKit.conditions.every((holds) => holds(design));

@@ -8,10 +8,11 @@ import type { ProofRecord } from './record.js';
 export interface Present {
   /** The name of the design, for people. */
   readonly design: string;
-  /** The digest of the machine that runs here, that of the design's parameters, and that of its shape. */
+  /** The digest of the machine that runs here, and that of the design's parameters. */
   readonly kernel: string;
   readonly parameters: string;
-  readonly shape: string;
+  /** That of its shape; null where its numbers are none that a proof about all designs of it assumes. */
+  readonly shape: string | null;
   /** The version of the solver that is installed; null where none is, and nothing can be said against the one that was asked. */
   readonly solver: string | null;
 }
@@ -22,7 +23,7 @@ const short = (digest: string): string => digest.slice(0, shortest);
 /** Why a record says nothing of a design on this machine: it is foreign, or stale; null where it does. */
 export function misfitOf(record: ProofRecord, { design, kernel, parameters, shape, solver }: Present): InputError | null {
   if (record.reach === 'shape' && record.parameters !== shape) {
-    return { code: 'OUT_OF_RANGE', path: 'parameters', expected: `a proof of designs with the policies and assets that ${design} has (${short(shape)})`, found: `one of ${record.design} (${short(record.parameters)})` };
+    return { code: 'OUT_OF_RANGE', path: 'parameters', expected: `a proof of designs with the policies and assets that ${design} has (${shape === null ? 'whose numbers no such proof is about' : short(shape)})`, found: `one of ${record.design} (${short(record.parameters)})` };
   }
   if (record.reach === 'design' && record.parameters !== parameters) {
     return { code: 'OUT_OF_RANGE', path: 'parameters', expected: `a proof of ${design} with the parameters that it has (${short(parameters)})`, found: `one of ${record.design} with others (${short(record.parameters)})` };
