@@ -1,5 +1,4 @@
 import type { Mutant } from '../../../properties/mutants.js';
-import { tryCatch } from 'fp-ts/lib/TaskEither.js';
 import type { StepwiseEdge } from '../../../properties/stepwise/claim.js';
 import { invariants } from '../../../src/audit/index.js';
 import { transitions } from '../../../src/audit/prove/obligation/transition.js';
@@ -9,7 +8,7 @@ import { toyVariants } from '../../../src/mechanisms/stepwise/toy.js';
 import type { Bundle } from '../../mutants/apply.js';
 import { huntFor } from '../../mutants/kill.js';
 import type { Trace } from '../../../src/audit/trace.js';
-import { instrumentedMutant } from '../machine.js';
+import { instrumentedMutant, NotMade } from '../machine.js';
 import type { Proved, Seen } from './attempts.js';
 
 /** What a proof of one mutant may take. */
@@ -93,9 +92,12 @@ export async function proved(mutant: Mutant, design: Design, transition: string,
   const limits = { effort: usualEffort, seconds, node: process.execPath, solver, jobs: 1, signal: AbortSignal.timeout(seconds * 1000) };
   const at = { design: design.name, transition, ...(invariant === undefined ? {} : { invariant }) };
   const claim = invariant ?? mutant.guarantee;
-  const made = await tryCatch(() => instrumentedMutant(mutant.id), String)();
-  if (made._tag === 'Left') return { verdict: 'refused', ...at, why: made.left };
-  const machine = made.right;
+  const machine = await instrumentedMutant(mutant.id).catch((cause: unknown) => {
+    // Whatever else goes wrong is a mistake of ours, and no verdict.
+    if (cause instanceof NotMade) return cause;
+    throw cause;
+  });
+  if (machine instanceof NotMade) return { verdict: 'refused', ...at, why: machine.message };
   for await (const { shown } of prove({ ...limits, design, names: [transition], wanted: [claim], machine })) {
     const findings = shown.flatMap(({ subject, finding }) => (subject.kind !== 'ways' && subject.id === claim ? [finding] : []));
     const open = findings.find(({ kind }) => kind === 'open');
