@@ -166,7 +166,8 @@ export function instrument(root: string, outDir: string, edits: ReadonlyMap<stri
 export function instrumentMistake(root: string, whole: string, outDir: string, path: string, text: string): readonly Problem[] {
   const program = programOf(root, outDir, new Map([[path, text]]));
   const file = program?.getSourceFile(join(root, path));
-  if (program === null || file === undefined) return [noConfiguration];
+  if (program === null) return [noConfiguration];
+  if (file === undefined) return [{ file: path, line: null, reason: 'is no part of the machine' }];
   const refused = unprovable(program, root);
   if (refused.length > 0) return refused;
   for (const folder of ['src', 'spec', 'properties']) cpSync(join(whole, folder), join(outDir, folder), { recursive: true });
