@@ -11,7 +11,8 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The middle one of some figures, the greater of two. */
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 function timed(runner: Runner, milliseconds: number): number {
   const start = performance.now();

@@ -6,6 +6,7 @@ import { stepwiseAmong } from '../../src/vectors/format/any.js';
 import { readSet } from '../../src/vectors/set/read.js';
 import { disagreementOf, lint } from '../../src/vectors/set/verify.js';
 import { decodedOf } from '../support/designs.js';
+import { median } from './measure.js';
 
 const folder = resolve(import.meta.dirname, '../../spec/vectors');
 const harness = resolve(import.meta.dirname, '../conformance/python/harness.py');
@@ -21,7 +22,7 @@ function verified(): number {
   return vectors.length;
 }
 
-/** Vectors per second of a core, from the files to the last answer: the best of so many rounds, after as many to warm up, since whatever else the machine does only makes a round longer. */
+/** Vectors per second of a core, from the files to the last answer: the median of so many rounds, after as many to warm up. */
 export function verifyRate(rounds: number): number {
   const timed = (): number => {
     const before = process.cpuUsage();
@@ -30,7 +31,7 @@ export function verifyRate(rounds: number): number {
     return count / ((user + system) / 1_000_000);
   };
   for (let round = 0; round < rounds; round += 1) timed();
-  return Math.max(...Array.from({ length: rounds }, timed));
+  return median(Array.from({ length: rounds }, timed));
 }
 
 /** Cases a second over a pipe, the start of the harness included; null where there is no Python. */
