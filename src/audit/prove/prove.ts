@@ -1,7 +1,6 @@
 import { type Either, right } from 'fp-ts/lib/Either.js';
 import type { Design } from '../../kernel/design.js';
 import type { Failure } from '../workers/failure.js';
-import { inOrder } from '../workers/in-order.js';
 import { type Pool, startPool } from '../workers/pool.js';
 import { cacheKey, type ProofCache } from './cache.js';
 import { designDigest, kernelDigest, proverDigest, shapeDigest } from './digest.js';
@@ -124,6 +123,12 @@ const keeping = (pool: Pool<ProverJob, ProverAnswer>, keep: (name: string, answe
   },
 });
 
+/** A step has the most ways by far: begun last, it would be waited for alone. */
+const longestFirst = (jobs: readonly ProverJob[]): readonly ProverJob[] => {
+  const isStep = ({ name }: ProverJob): boolean => name.endsWith('.STEP.accepted');
+  return [...jobs.filter(isStep), ...jobs.filter((job) => !isStep(job))];
+};
+
 /** Proves a design transition by transition, in the order of their names, each as soon as it is known. */
 export async function* prove(options: ProveOptions): AsyncGenerator<TransitionProof, void> {
   const { cache, names, signal } = options;
@@ -138,11 +143,12 @@ export async function* prove(options: ProveOptions): AsyncGenerator<TransitionPr
   signal?.addEventListener('abort', close);
   if (signal?.aborted === true) close();
   const asked = names.filter((name) => !recalled.has(name)).map((name) => ({ kind: 'transition', name, isTaken: taken.has(name) } as const));
-  const answers = inOrder(keeping(pool, (name, answer) => cache?.keep(keyOf(name), answer)), asked, Math.max(1, asked.length));
+  const kept = keeping(pool, (name, answer) => cache?.keep(keyOf(name), answer));
+  const underWay = new Map(longestFirst(asked).map((job) => [job.name, kept.run(job)]));
   try {
     for (const name of names) {
       const known = recalled.get(name);
-      const answer: Either<Failure, ProverAnswer> | undefined = known === undefined ? (await answers.next()).value ?? undefined : right(known);
+      const answer: Either<Failure, ProverAnswer> | undefined = known === undefined ? await underWay.get(name) : right(known);
       yield answer === undefined ? unshown(options, name, 'crash') : proofOf(options, { name, taken: taken.get(name) ?? null }, answer);
     }
   } finally {
