@@ -64,7 +64,7 @@ describe('unwind audit --proofs', () => {
     };
     expect(await refusal({ ...whole, kernel: 'f00' })).toMatch(/^2 .*micro\.json: kernel: expected a proof of the machine that runs here \(\w{12}\), found one of another \(f00\): prove it again\n$/);
     expect(await refusal(wholeRecord(loadPreset('tiered').design, []))).toMatch(/^2 .*: parameters: expected a proof of micro with the parameters that it has \(\w{12}\), found one of tiered with others \(\w{12}\)\n$/);
-    expect(await refusal({ ...wholeRecord(loadPreset('tiered').design, []), design: 'every design shaped like tiered', reach: 'shape', parameters: shapeDigest(loadPreset('tiered').design) })).toMatch(/^2 .*: parameters: expected a proof of designs with the policies and assets that micro has \(\w{12}\), found one of every design shaped like tiered \(\w{12}\)\n$/);
+    expect(await refusal({ ...wholeRecord(loadPreset('tiered').design, []), design: 'every design shaped like tiered', reach: 'shape', parameters: shapeDigest(loadPreset('tiered').design) })).toMatch(/^2 .*: parameters: expected a proof of designs with the policies and assets that micro has, and what is assumed of their numbers \(\w{12}\), found one of every design shaped like tiered \(\w{12}\)\n$/);
     expect(await refusal({ ...whole, solver: '0.0.1' })).toMatch(/^2 .*: solver: expected answers of z3-solver [\d.]+, which is installed, found those of 0\.0\.1: prove it again\n$/);
     expect((await audit('--proofs', 'package.json')).err).toMatch(/^package\.json: format: expected "unwind-proof\/1", as unwind prove --out writes it, found nothing\n$/);
     expect((await audit('--proofs', 'nowhere.json')).code).toBe(2);
@@ -116,7 +116,9 @@ describe('proofs that ship', () => {
     written({ ...whole, reach: 'shape', parameters: shapeDigest(design), assumptions: ['all of them'] }, join(place, 'all-designs'));
     expect(readOf(own, place)).toMatchObject({ right: { note: null, found: [{ id: 'step-within-cap', evidence: [{ kind: 'proof', discharged: 1, assumptions: ['all of them', expect.any(String), expect.any(String)] }] }] } });
     expect(readOf(loadPreset('tiered').design, place)).toEqual(right({ found: [], note: null }));
-    expect(readOf({ ...own, schedule: { ...own.schedule, window: 0n } }, place)).toEqual(right({ found: [], note: null }));
+    const outside = { ...own, schedule: { ...own.schedule, window: 0n } };
+    expect(readOf(outside, place)).toEqual(right({ found: [], note: null }));
+    expect(JSON.stringify(readProofs({ ...micro, design: outside }, [join(place, 'all-designs', 'micro.json')], surroundings, place))).toContain('its numbers are none that a proof of a whole shape is about');
     written(whole, place);
     expect(readOf(design, place)).toMatchObject({ right: { found: [{ evidence: [{ assumptions: ['numbers are numbers', expect.any(String)] }] }] } });
   });

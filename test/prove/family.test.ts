@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shapeDigest } from '../../src/audit/index.js';
+import { kernelDigest, shapeDigest } from '../../src/audit/index.js';
 import { designLike, keepsAssumptions } from '../../src/audit/prove/family/family.js';
 import { concreteInputs } from '../../src/audit/prove/world/inputs.js';
 import { prove, usualEffort } from '../../src/audit/prove/prove.js';
@@ -58,6 +58,8 @@ describe('every design of a shape', () => {
 
   it('is another family where other numbers are assumed of it, or another policy is', async () => {
     const looser = await instrumentedWith('window-of-nothing', { file: 'src/audit/prove/family/kit.ts', find: 'schedule.window > 0n && ', replace: '' });
+    // The machine is the same: nothing but the assumption tells the two families apart.
+    expect(kernelDigest(looser.folder)).toBe(kernelDigest());
     expect(shapeDigest(micro, looser.folder)).not.toBe(shapeDigest(micro));
     expect(shapeDigest({ ...micro, toxicity: 'allow' })).not.toBe(shapeDigest(micro));
     expect(shapeDigest({ ...micro, name: 'mine', target: micro.target + 1n })).toBe(shapeDigest(micro));

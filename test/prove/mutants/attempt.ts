@@ -46,8 +46,11 @@ interface Broken {
 /** Runs in each design with two assets before the design is taken that the search came upon. */
 const inEach = { seed: 20_200_312, runs: 240 };
 
-/** The toys, and what ships: each policy is in one of them. */
-const small: readonly Design[] = [...toyVariants, ...presetNames.map((name) => loadPreset(name).design)].filter(({ assets }) => assets.length === 2);
+/** How many pairs of a collateral and a debt an account may have: a step has some of its ways for each. */
+const pairsIn = ({ assets }: Design): number => assets.filter(({ threshold }) => threshold > 0n).length * assets.filter(({ borrowable }) => borrowable).length;
+
+/** The toys, and what ships, those of few pairs first: each policy is in one of them. */
+const small: readonly Design[] = [...toyVariants, ...presetNames.map((name) => loadPreset(name).design)].filter(({ assets }) => assets.length === 2).sort((one, other) => pairsIn(one) - pairsIn(other));
 
 /** A run in a small design, where one is found soon: there are fewer ways to follow than in most designs that are drawn. Else the run that the search found; null where it found none. */
 export async function smallRun(mutant: Mutant): Promise<Broken | null> {

@@ -9,6 +9,8 @@ const isRefuted = (attempt: Attempt | undefined): boolean => attempt?.prover?.ve
 function whyNot(mutant: Mutant, attempt: Attempt | undefined): string {
   if (!isOfSteps(mutant)) return 'not about one step';
   const prover = attempt?.prover ?? null;
+  // The machine with the mistake takes one that the sound chart does not have: there is nothing to ask of it.
+  if (attempt?.search?.transition === null) return 'no transition of the chart';
   if (prover === null) return 'not run';
   if (prover.verdict === 'refused') return `the build refuses it: ${prover.why ?? ''}`;
   return prover.verdict === 'open' ? `open: ${prover.why ?? ''}` : `${prover.verdict} at \`${prover.transition}\``;

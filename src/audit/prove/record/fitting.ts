@@ -22,8 +22,11 @@ const short = (digest: string): string => digest.slice(0, shortest);
 
 /** Why a record says nothing of a design on this machine: it is foreign, or stale; null where it does. */
 export function misfitOf(record: ProofRecord, { design, kernel, parameters, shape, solver }: Present): InputError | null {
-  if (record.reach === 'shape' && record.parameters !== shape) {
-    return { code: 'OUT_OF_RANGE', path: 'parameters', expected: `a proof of designs with the policies and assets that ${design} has (${shape === null ? 'whose numbers no such proof is about' : short(shape)})`, found: `one of ${record.design} (${short(record.parameters)})` };
+  if (record.reach === 'shape' && shape === null) {
+    return { code: 'OUT_OF_RANGE', path: 'parameters', expected: `a proof of ${design} alone: its numbers are none that a proof of a whole shape is about`, found: `one of ${record.design}` };
+  }
+  if (record.reach === 'shape' && shape !== null && record.parameters !== shape) {
+    return { code: 'OUT_OF_RANGE', path: 'parameters', expected: `a proof of designs with the policies and assets that ${design} has, and what is assumed of their numbers (${short(shape)})`, found: `one of ${record.design} (${short(record.parameters)})` };
   }
   if (record.reach === 'design' && record.parameters !== parameters) {
     return { code: 'OUT_OF_RANGE', path: 'parameters', expected: `a proof of ${design} with the parameters that it has (${short(parameters)})`, found: `one of ${record.design} with others (${short(record.parameters)})` };
