@@ -42,6 +42,33 @@ describe('facts', () => {
     }), { numRuns: 2_000 });
   });
 
+  it('say which of them a conclusion follows from, and need no other', () => {
+    let follows = 0;
+    fc.assert(fc.property(points, fc.array(claims, { maxLength: 8 }), claims, fc.array(points, { minLength: 40, maxLength: 40 }), (point, known, asked, elsewhere) => {
+      const facts = factsAt(point, known);
+      const judged = facts.judge(asked);
+      const reasons = facts.reasonsFor(asked);
+      expect(reasons === null).toBe(judged === null);
+      for (const other of [point, ...elsewhere]) {
+        if (reasons === null || !reasons.every((reason) => at(other).claim(reason))) continue;
+        follows += other === point ? 0 : 1;
+        expect(at(other).claim(asked)).toBe(judged);
+      }
+    }), { numRuns: 2_000 });
+    // Where reasons say no more than everything, nobody else keeps them.
+    expect(follows).toBeGreaterThan(5_000);
+  });
+
+  it('conclude what is chosen among alternatives from what leaves no other', () => {
+    const [a, b] = [terms.variable('a'), terms.variable('b')];
+    const [one, two] = [terms.constant(1n), terms.constant(2n)];
+    const facts = Facts.nothing();
+    const learnt = [terms.less(a, two), terms.some([terms.less(a, one), terms.less(b, one)]), terms.equal(a, one), terms.less(terms.constant(5n), terms.variable('c'))];
+    for (const claim of learnt) facts.learn(claim);
+    expect(new Set(facts.reasonsFor(terms.less(b, one)))).toEqual(new Set([learnt[1], learnt[2]]));
+    expect(facts.reasonsFor(terms.less(b, terms.constant(0n)))).toBeNull();
+  });
+
   it('add up', () => {
     const [a, b, c] = [terms.variable('a'), terms.variable('b'), terms.variable('c')];
     const facts = Facts.nothing();

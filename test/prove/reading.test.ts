@@ -68,9 +68,9 @@ describe('several ways together', () => {
   });
 
   it('suppose nothing that one of them has only concluded', () => {
-    const concluded = { ...taken(isSmall), items: [{ kind: 'taken' as const, claim: isSmall }, { kind: 'implied' as const, claim: isNatural }] };
+    const concluded = { ...taken(isSmall), items: [{ kind: 'taken' as const, claim: isSmall }, { kind: 'implied' as const, claim: isNatural, because: null }] };
     const { items } = together(terms, [taken(isNatural, isSmall), concluded]);
     expect(items.filter(({ kind }) => kind === 'taken').map(({ claim }) => claim)).not.toContain(isNatural);
-    expect(items).toContainEqual({ kind: 'implied', claim: isNatural });
+    expect(items).toContainEqual({ kind: 'implied', claim: isNatural, because: null });
   });
 });

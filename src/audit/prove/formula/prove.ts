@@ -1,5 +1,6 @@
 import type { Any, Formula } from '../../../../properties/protocol/formula.js';
-import { doubts, hypotheses } from '../obligation/counterclaim.js';
+import { hypotheses } from '../obligation/counterclaim.js';
+import { doubtsOf } from '../obligation/failures.js';
 import type { Answer } from '../solve/protocol.js';
 import type { Solver } from '../solve/solver.js';
 import { Execution, TooManyPaths } from '../symbolic/execution.js';
@@ -88,7 +89,7 @@ function askedOf({ instrumented }: FormulaOptions, { holds }: Formula): Asked | 
   try {
     const ways = execution.explore(() => holds(any));
     const failing = ways.filter(({ result }) => result === false).map(({ items }) => rowOfAll(hypotheses(items)));
-    const doubted = execution.unquestioned().flatMap(({ items, from }) => doubts(terms, items, from));
+    const doubted = doubtsOf(execution);
     return { ways: ways.filter(({ result }) => result !== null).length, script: scriptOf(anyOf(terms, [...doubted, ...failing])).text };
   } catch (thrown) {
     if (thrown instanceof TooManyPaths) return null;

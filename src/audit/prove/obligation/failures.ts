@@ -5,9 +5,11 @@ import { rowOfAll } from '../term/alternatives.js';
 import { type Counterclaim, doubts, hypotheses } from './counterclaim.js';
 import { Layout, Reading } from './reading.js';
 
-/** What would show that something concluded since the last time was wrong. */
-export const doubtsOf = (execution: Execution): readonly Counterclaim[] =>
-  execution.unquestioned().flatMap(({ items, from }) => doubts(execution.terms, items, from));
+/** What would show that something concluded since the last time was wrong: once for all ways on which the same few claims led to it. */
+export function doubtsOf(execution: Execution): readonly Counterclaim[] {
+  const said = new Set<string>();
+  return execution.unquestioned().flatMap(({ items, from }) => doubts(execution.terms, items, from, said));
+}
 
 /** Where any of the ways ends that come to one result. */
 export interface End<T extends object> {

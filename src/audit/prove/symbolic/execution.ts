@@ -2,8 +2,8 @@ import { type Hooks, type Quantity } from '../../explore/tracing/arithmetic.js';
 import { type Claim, Integer } from '../term/term.js';
 import type { Terms } from '../term/terms.js';
 import { type Contract, hints } from './contract.js';
-import type { Facts } from './facts.js';
-import { claimOf, isOf, joinedResult, plain } from './join.js';
+import type { Facts, Reasons } from './facts.js';
+import { claimOf, isOf, isQuantity, joinedResult, plain } from './join.js';
 import type { Item, Path } from './path.js';
 import { beginning, type Standing } from './standing.js';
 
@@ -63,6 +63,15 @@ export interface Way<T> extends Path<T> {
   readonly from: number;
 }
 
+/** What became of the claims that a joined way met, outside of it; null for the answers that made it that way, which stand in what became of the others. */
+type Lifted = ReadonlyMap<Claim, Claim | null>;
+
+/** What reasons within a joined way are outside of it. */
+const outside = (reasons: Reasons, lifted: Lifted | undefined): Reasons => reasons.flatMap((reason) => {
+  const claim = lifted?.get(reason);
+  return claim === null ? [] : [claim ?? reason];
+});
+
 const mostWays = 20_000;
 
 /**
@@ -110,7 +119,7 @@ export class Execution {
       return this.leave();
     }
     if (ways.length > 1 && ways.every(({ result }) => typeof result === 'boolean')) return this.#joinedTruth(ways);
-    const joined = ways.length === 1 ? only.result : this.#join(ways);
+    const joined = ways.length === 1 ? only.result : this.#join(ways, abandoned.length === 0);
     if (ways.length === 1) {
       items.push(...only.items);
       this.#run.facts = only.end.facts;
@@ -132,13 +141,13 @@ export class Execution {
     if (before !== undefined) return before.kind === 'answered' && before.answer;
     const { items, facts, results, told, pending } = this.#run;
     const known = facts.judge(claim);
-    if (known !== null) items.push({ kind: 'implied', claim: known ? claim : this.terms.not(claim) });
+    if (known !== null) items.push({ kind: 'implied', claim: known ? claim : this.terms.not(claim), because: facts.reasonsFor(claim) });
     else {
       pending.push({
         told: [...told, { kind: 'answered', answer: false }], claim: this.terms.not(claim),
         standing: { items: [...items], facts: facts.copy(), results: [...results] },
       });
-      this.#meet('taken', claim);
+      this.#meet({ kind: 'taken', claim });
     }
     told.push({ kind: 'answered', answer: known ?? true });
     return known ?? true;
@@ -155,19 +164,20 @@ export class Execution {
     const next = fork.told[told.length];
     if (next === undefined) return undefined;
     told.push(next);
-    if (!this.#isLed && fork.claim !== null) this.#meet('taken', fork.claim);
+    if (!this.#isLed && fork.claim !== null) this.#meet({ kind: 'taken', claim: fork.claim });
     return next;
   }
 
   /** Takes a claim about the inputs for granted. */
   assume(claim: Claim): void {
     if (this.#isLed) return;
-    if (this.#run.facts.judge(claim) === false) {
+    const { facts, items } = this.#run;
+    if (facts.judge(claim) === false) {
       // That it cannot be is a conclusion like any other.
-      this.#run.items.push({ kind: 'implied', claim: this.terms.not(claim) });
+      items.push({ kind: 'implied', claim: this.terms.not(claim), because: facts.reasonsFor(claim) });
       this.leave();
     }
-    this.#meet('assumed', claim);
+    this.#meet({ kind: 'assumed', claim });
   }
 
   /** Goes no further: these inputs are outside of what is assumed. */
@@ -175,19 +185,20 @@ export class Execution {
     throw new Outside('These inputs are not among those that are looked at.');
   }
 
-  /** Notes what holds anyway, so that our own reasoning has it; the solver is asked whether it does. */
-  note(claim: Claim): void {
-    if (!this.#isLed && this.#run.facts.judge(claim) !== true) this.#meet('implied', claim);
+  /** Notes what holds anyway, so that our own reasoning has it; the solver is asked whether it does. @param because claims from which it follows, where they are known */
+  note(claim: Claim, because: Reasons | null = null): void {
+    if (!this.#isLed && this.#run.facts.judge(claim) !== true) this.#meet({ kind: 'implied', claim, because });
   }
 
   /** Notes what a new name stands for. */
   define(claim: Claim): void {
-    this.#meet('defined', claim);
+    this.#meet({ kind: 'defined', claim });
   }
 
   /** Notes what an operation needs; it is known from here on, and an obligation of its own. */
   need(claim: Claim): void {
-    this.#meet('needed', claim);
+    const { facts } = this.#run;
+    this.#meet({ kind: 'needed', claim, because: facts.judge(claim) === true ? facts.reasonsFor(claim) : null });
   }
 
   /** What functions that stand by their contracts returned so far. */
@@ -199,10 +210,10 @@ export class Execution {
     if (!this.#isLed) this.#run.results.push(result);
   }
 
-  #meet(kind: Item['kind'], claim: Claim): void {
+  #meet(item: Item): void {
     if (this.#isLed) return;
-    this.#run.items.push({ kind, claim });
-    this.#run.facts.learn(claim);
+    this.#run.items.push(item);
+    this.#run.facts.learn(item.claim);
   }
 
   #explore<T>(code: () => T, standing: Standing): { readonly ways: readonly Way<T>[]; readonly abandoned: readonly Way<null>[] } {
@@ -225,30 +236,37 @@ export class Execution {
     return { ways, abandoned };
   }
 
-  /** One result for several ways; undefined where they have nothing in common. */
-  #join(ways: readonly Way<unknown>[]): unknown {
+  /** One result for several ways; undefined where they have nothing in common. @param areAll whether one of these ways is gone in any case */
+  #join(ways: readonly Way<unknown>[], areAll: boolean): unknown {
     const joined = joinedResult(this.terms, ways);
     if (joined === undefined) return undefined;
-    for (const way of ways) this.#lift(way);
-    if (joined instanceof Integer && ways.every((way) => this.#isNatural(way))) this.note(this.terms.atMost(this.terms.constant(0n), joined));
+    const lifted = ways.map((way) => this.#lift(way));
+    if (!(joined instanceof Integer)) return joined;
+    const why = ways.map(({ result, end }) => (isQuantity(result) ? end.facts.whyNatural(this.terms.of(result).normal) : null));
+    const because = why.flatMap((reasons, place) => outside(reasons ?? [], lifted[place]));
+    if (!why.includes(null)) this.note(this.terms.atMost(this.terms.constant(0n), joined), areAll ? because : null);
     return joined;
   }
 
-  #isNatural({ result, end }: Way<unknown>): boolean {
-    const least = typeof result === 'bigint' ? result : result instanceof Integer ? end.facts.leastOf(result.normal) : null;
-    return least !== null && least >= 0n;
-  }
-
   /** Takes over what a joined way met, under the condition of the way up to there. */
-  #lift({ items }: Path<unknown>): void {
+  #lift({ items }: Path<unknown>): Lifted {
     const { terms } = this;
     const unless: Claim[] = [];
-    for (const { kind, claim } of items) {
-      if (kind === 'taken') unless.push(terms.not(claim));
-      else if (unless.length === 0 || kind === 'defined') this.#meet(kind, terms.some([...unless, claim]));
+    const lifted = new Map<Claim, Claim | null>();
+    for (const item of items) {
+      if (item.kind === 'taken') {
+        unless.push(terms.not(item.claim));
+        lifted.set(item.claim, null);
+        continue;
+      }
+      const claim = terms.some([...unless, item.claim]);
+      const taken = 'because' in item ? { ...item, claim, because: item.because === null ? null : outside(item.because, lifted) } : { ...item, claim };
+      lifted.set(item.claim, claim);
+      if (unless.length === 0 || item.kind === 'defined') this.#meet(taken);
       // What one way alone concluded is put to the solver, and of no use to the others.
-      else this.#run.items.push({ kind, claim: terms.some([...unless, claim]) });
+      else this.#run.items.push(taken);
     }
+    return lifted;
   }
 
   #hooks(): Hooks {
@@ -276,7 +294,7 @@ export class Execution {
     }
     const result = this.joined(own);
     const hint = hints.get(name);
-    if (result instanceof Integer && hint !== undefined) for (const claim of hint(this.terms, integers, result)) this.note(claim);
+    if (result instanceof Integer && hint !== undefined) for (const claim of hint.claims(this.terms, integers, result)) this.note(claim, hint.isOfChoice && result.origin.kind === 'choice' ? [] : null);
     return result;
   }
 
@@ -288,7 +306,9 @@ export class Execution {
     const { facts } = this.#run;
     const zero = terms.constant(0n);
     const isNatural = (factor: Integer): boolean => facts.judge(terms.less(factor, zero)) === false;
-    if (product.normal.monomials.size > 1 && (facts.leastOf(product.normal) ?? -1n) < 0n && isNatural(left) && isNatural(right)) this.note(terms.atMost(zero, product));
+    if (product.normal.monomials.size > 1 && (facts.leastOf(product.normal) ?? -1n) < 0n && isNatural(left) && isNatural(right)) {
+      this.note(terms.atMost(zero, product), [left, right].flatMap((factor) => facts.reasonsFor(terms.less(factor, zero)) ?? []));
+    }
     return product;
   }
 

@@ -1,64 +1,61 @@
-import { combined, constantly, minus, type Monomial, type Polynomial } from '../term/polynomial.js';
+import { combined, isSame, magnitude, type Monomial, type Polynomial, tightened } from '../term/polynomial.js';
 import type { Claim } from '../term/term.js';
+import { type Comparison, comparisonOf, isAbout } from './comparison.js';
 import { Layered } from './layered.js';
+
+/** Claims that were learnt, from which something follows. */
+export type Reasons = readonly Claim[];
+
+interface Bound {
+  readonly value: bigint;
+  readonly because: Reasons;
+}
 
 /** Where an atom lies, as far as it is known; null for no bound. */
 interface Range {
-  readonly least: bigint | null;
-  readonly most: bigint | null;
+  readonly least: Bound | null;
+  readonly most: Bound | null;
+}
+
+/** A polynomial that is at least zero, or one that is not zero, as its place says. */
+interface Fact {
+  readonly polynomial: Polynomial;
+  readonly because: Reasons;
+}
+
+/** What came out of a claim. */
+interface Judgement {
+  readonly holds: boolean;
+  readonly because: Reasons;
 }
 
 const anywhere: Range = { least: null, most: null };
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
-const magnitude = (a: bigint): bigint => (a < 0n ? -a : a);
-const floorDiv = (n: bigint, d: bigint): bigint => (n >= 0n || n % d === 0n ? n / d : n / d - 1n);
 
-const none: readonly Polynomial[] = [];
-const one = constantly(1n);
-const zero = constantly(0n);
-export const negated = (p: Polynomial): Polynomial => minus(zero, p);
-
-/** p ≥ 0 with coprime coefficients, and so with the tightest constant that whole numbers allow. */
-function tightened(p: Polynomial): Polynomial {
-  let factor = 0n;
-  for (const { coefficient } of p.monomials.values()) factor = gcd(magnitude(coefficient), factor);
-  if (factor <= 1n) return p;
-  const monomials = new Map([...p.monomials].map(([key, { atoms, coefficient }]) => [key, { atoms, coefficient: coefficient / factor }]));
-  return { monomials, constant: floorDiv(p.constant, factor) };
-}
-
+const none: readonly Fact[] = [];
 /** Alternatives: one of the claims, at least, comes out as `hold`. */
 interface Clause {
   readonly claims: readonly Claim[];
   readonly hold: boolean;
+  /** Why it holds, and why what is no longer among the claims does not. */
+  readonly because: Reasons;
   /** Whether nobody has looked at it yet. */
   readonly isNew: boolean;
 }
 
-const atomsIn = new WeakMap<Claim, ReadonlySet<number>>();
+const together = (reasons: readonly Reasons[]): Reasons => [...new Set(reasons.flat())];
 
-/** The atoms that a claim is about. */
-function atomsOf(claim: Claim): ReadonlySet<number> {
-  const known = atomsIn.get(claim);
-  if (known !== undefined) return known;
-  const found = new Set<number>();
-  const take = ({ monomials }: Polynomial): void => {
-    for (const { atoms } of monomials.values()) for (const atom of atoms) found.add(atom);
-  };
-  if ('left' in claim) [claim.left.normal, claim.right.normal].forEach(take);
-  else for (const part of 'claims' in claim ? claim.claims : [claim.claim]) for (const atom of atomsOf(part)) found.add(atom);
-  atomsIn.set(claim, found);
-  return found;
+const opposite = (judged: Judgement | null): Judgement | null => (judged === null ? null : { holds: !judged.holds, because: judged.because });
+
+/** Whether all hold: one that fails decides it, and else none may be unknown. */
+function all(judged: readonly (Judgement | null)[]): Judgement | null {
+  const known: Judgement[] = [];
+  for (const each of judged) {
+    if (each?.holds === false) return each;
+    if (each !== null) known.push(each);
+  }
+  return known.length < judged.length ? null : { holds: true, because: together(known.map(({ because }) => because)) };
 }
-
-function isAbout(claim: Claim, atoms: ReadonlySet<number>): boolean {
-  for (const atom of atomsOf(claim)) if (atoms.has(atom)) return true;
-  return false;
-}
-
-const opposite = (judged: boolean | null): boolean | null => (judged === null ? null : !judged);
-const all = (judged: readonly (boolean | null)[]): boolean | null => (judged.includes(false) ? false : judged.includes(null) ? null : true);
 
 /** How many facts a conclusion may be summed of, and how many sums are tried for one. */
 const mostSteps = 3;
@@ -70,7 +67,8 @@ interface Search {
 
 /**
  * What is known on a path, as polynomials that are at least zero, and the conclusions that are cheap: sums of a few facts over products of
- * bounded atoms. It only decides which branches are worth following. Whatever it concludes is put to the solver as well.
+ * bounded atoms. It only decides which branches are worth following. Whatever it concludes is put to the solver as well, with the few
+ * claims that it follows from.
  */
 export class Facts {
   #touched = new Set<number>();
@@ -78,12 +76,12 @@ export class Facts {
   #steps = mostSteps;
   private constructor(
     /** By each of their monomials, the latest first: a question is most often about what was just learnt. */
-    private readonly sums: Layered<string, readonly Polynomial[]>,
+    private readonly sums: Layered<string, readonly Fact[]>,
     private readonly ranges: Layered<number, Range>,
-    private unequal: readonly Polynomial[],
+    private unequal: readonly Fact[],
     private clauses: readonly Clause[],
     /** Claims that are decided, by id. */
-    private readonly settled: Layered<number, boolean>,
+    private readonly settled: Layered<number, Judgement>,
   ) {}
 
   static nothing(): Facts {
@@ -93,7 +91,7 @@ export class Facts {
   /** What these claims say by themselves: which of several alternatives they leave is looked at when more is learnt of the same. */
   static saying(claims: readonly Claim[]): Facts {
     const facts = Facts.nothing();
-    for (const claim of claims) facts.#learn(claim, true);
+    for (const claim of claims) facts.#learn(claim, true, [claim]);
     facts.clauses = facts.clauses.map((clause) => ({ ...clause, isNew: false }));
     facts.#taken();
     return facts;
@@ -106,6 +104,15 @@ export class Facts {
 
   /** Whether a claim holds or fails on this path; null where that is not cheap to see. */
   judge(claim: Claim): boolean | null {
+    return this.#judgement(claim)?.holds ?? null;
+  }
+
+  /** Claims that were learnt from which it follows that this one holds, or that it fails, as it was judged; null where it was not. */
+  reasonsFor(claim: Claim): Reasons | null {
+    return this.#judgement(claim)?.because ?? null;
+  }
+
+  #judgement(claim: Claim): Judgement | null {
     const settled = this.settled.get(claim.id);
     if (settled !== undefined) return settled;
     const judged = this.#judged(claim);
@@ -114,25 +121,28 @@ export class Facts {
     return judged;
   }
 
-  #judged(claim: Claim): boolean | null {
+  #judged(claim: Claim): Judgement | null {
     switch (claim.kind) {
       case 'less': {
-        const gap = minus(claim.right.normal, claim.left.normal);
-        return this.#isAtLeastZero(minus(gap, one)) ? true : this.#isAtLeastZero(negated(gap)) ? false : null;
+        const { above, reverse } = comparisonOf(claim);
+        return this.#isShown(true, above) ?? this.#isShown(false, reverse);
       }
-      case 'equal': return this.#judgeZero(minus(claim.left.normal, claim.right.normal));
-      case 'not': return opposite(this.judge(claim.claim));
-      case 'every': return all(claim.claims.map((each) => this.judge(each)));
-      case 'some': {
-        const none = all(claim.claims.map((each) => opposite(this.judge(each))));
-        return opposite(none);
-      }
+      case 'equal': return this.#judgeEqual(comparisonOf(claim));
+      case 'not': return opposite(this.#judgement(claim.claim));
+      case 'every': return all(claim.claims.map((each) => this.#judgement(each)));
+      case 'some': return opposite(all(claim.claims.map((each) => opposite(this.#judgement(each)))));
     }
+  }
+
+  /** A claim that holds, or fails, where a polynomial is at least zero. */
+  #isShown(holds: boolean, p: Polynomial): Judgement | null {
+    const because = this.#whyAtLeastZero(p);
+    return because === null ? null : { holds, because };
   }
 
   /** Adds a fact, with what follows where only one of several alternatives is left. */
   learn(claim: Claim): void {
-    this.#learn(claim, true);
+    this.#learn(claim, true, [claim]);
     // Which of many alternatives are left is asked again and again: only bounds are looked at, and no sums.
     this.#steps = 0;
     for (let touched = this.#taken(); this.clauses.length > 0 && this.#resolve(touched); touched = this.#taken());
@@ -146,23 +156,23 @@ export class Facts {
     return touched;
   }
 
-  #learn(claim: Claim, holds: boolean): void {
-    this.settled.set(claim.id, holds);
+  #learn(claim: Claim, holds: boolean, because: Reasons): void {
+    this.settled.set(claim.id, { holds, because });
     switch (claim.kind) {
       case 'less': {
-        const gap = minus(claim.right.normal, claim.left.normal);
-        this.#add(holds ? minus(gap, one) : negated(gap));
+        const { above, reverse } = comparisonOf(claim);
+        this.#add(holds ? above : reverse, because);
         return;
       }
       case 'equal':
-        this.#addZero(minus(claim.left.normal, claim.right.normal), holds);
+        this.#addEqual(comparisonOf(claim), holds, because);
         return;
       case 'not':
-        this.#learn(claim.claim, !holds);
+        this.#learn(claim.claim, !holds, because);
         return;
       case 'every': case 'some':
-        if ((claim.kind === 'every') === holds) for (const each of claim.claims) this.#learn(each, holds);
-        else this.clauses = [...this.clauses, { claims: claim.claims, hold: holds, isNew: true }];
+        if ((claim.kind === 'every') === holds) for (const each of claim.claims) this.#learn(each, holds, because);
+        else this.clauses = [...this.clauses, { claims: claim.claims, hold: holds, because, isNew: true }];
     }
   }
 
@@ -177,14 +187,15 @@ export class Facts {
         open.push(clause);
         continue;
       }
-      const judged = clause.claims.map((claim) => this.judge(claim));
-      if (judged.includes(clause.hold)) continue;
+      const judged = clause.claims.map((claim) => this.#judgement(claim));
+      if (judged.some((each) => each?.holds === clause.hold)) continue;
       const left = clause.claims.filter((_, place) => judged[place] === null);
+      const because = left.length === clause.claims.length ? clause.because : together([clause.because, ...judged.map((each) => each?.because ?? [])]);
       const [last] = left;
       if (last !== undefined && left.length === 1) {
-        this.#learn(last, clause.hold);
+        this.#learn(last, clause.hold, because);
         hasLearnt = true;
-      } else open.push(left.length === clause.claims.length && !clause.isNew ? clause : { claims: left, hold: clause.hold, isNew: false });
+      } else open.push(left.length === clause.claims.length && !clause.isNew ? clause : { claims: left, hold: clause.hold, because, isNew: false });
     }
     this.clauses = [...this.clauses, ...open];
     return hasLearnt;
@@ -201,22 +212,33 @@ export class Facts {
     return sum;
   }
 
-  #judgeZero(p: Polynomial): boolean | null {
-    if (p.monomials.size === 0) return p.constant === 0n;
-    if (this.#isAtLeastZero(minus(p, one)) || this.#isAtLeastZero(minus(negated(p), one))) return false;
-    if (this.unequal.some((q) => isSame(p, q) || isSame(p, negated(q)))) return false;
-    return this.#isAtLeastZero(p) && this.#isAtLeastZero(negated(p)) ? true : null;
+  /** Why a polynomial is not below zero, by the bounds of its atoms alone; null where they do not show it. */
+  whyNatural(p: Polynomial): Reasons | null {
+    const least = this.leastOf(p);
+    return least !== null && least >= 0n ? [...p.monomials.values()].flatMap((monomial) => this.#boundsOf(monomial)) : null;
   }
 
-  #addZero(p: Polynomial, holds: boolean): void {
-    if (!holds && this.#isAtLeastZero(p)) this.#add(minus(p, one));
-    else if (!holds && this.#isAtLeastZero(negated(p))) this.#add(minus(negated(p), one));
-    else if (!holds) {
-      this.unequal = [...this.unequal, p];
-      this.#touch(p);
-    } else {
-      this.#add(p);
-      this.#add(negated(p));
+  #judgeEqual({ gap, reverse, above, below }: Comparison): Judgement | null {
+    if (gap.monomials.size === 0) return { holds: gap.constant === 0n, because: [] };
+    const apart = this.#isShown(false, above) ?? this.#isShown(false, below);
+    if (apart !== null) return apart;
+    const unequal = this.unequal.find(({ polynomial }) => isSame(gap, polynomial) || isSame(reverse, polynomial));
+    if (unequal !== undefined) return { holds: false, because: unequal.because };
+    return all([this.#isShown(true, gap), this.#isShown(true, reverse)]);
+  }
+
+  #addEqual({ gap, reverse, above, below }: Comparison, holds: boolean, because: Reasons): void {
+    if (holds) {
+      this.#add(gap, because);
+      this.#add(reverse, because);
+      return;
+    }
+    const [isAbove, isBelow] = [this.#whyAtLeastZero(gap), this.#whyAtLeastZero(reverse)];
+    if (isAbove !== null) this.#add(above, together([because, isAbove]));
+    else if (isBelow !== null) this.#add(below, together([because, isBelow]));
+    else {
+      this.unequal = [...this.unequal, { polynomial: gap, because }];
+      this.#touch(gap);
     }
   }
 
@@ -224,67 +246,80 @@ export class Facts {
     for (const { atoms } of monomials.values()) for (const atom of atoms) this.#touched.add(atom);
   }
 
-  #add(loose: Polynomial): void {
+  #add(loose: Polynomial, because: Reasons): void {
     const p = tightened(loose);
     const [only] = p.monomials.values();
     if (only === undefined) return;
     this.#touch(p);
     if (p.monomials.size > 1 || only.atoms.length > 1) {
-      for (const key of p.monomials.keys()) this.sums.set(key, [p, ...(this.sums.get(key) ?? none)]);
+      const fact = { polynomial: p, because };
+      for (const key of p.monomials.keys()) this.sums.set(key, [fact, ...(this.sums.get(key) ?? none)]);
       return;
     }
     const [atom = 0] = only.atoms;
     const { least, most } = this.ranges.get(atom) ?? anywhere;
     this.ranges.set(atom, only.coefficient > 0n
-      ? { least: least === null || -p.constant > least ? -p.constant : least, most }
-      : { least, most: most === null || p.constant < most ? p.constant : most });
+      ? { least: least === null || -p.constant > least.value ? { value: -p.constant, because } : least, most }
+      : { least, most: most === null || p.constant < most.value ? { value: p.constant, because } : most });
   }
 
-  /** Whether p is a positive sum of facts and of what is at least zero by its bounds, as far as a short search shows: of one, of two, and so on. */
-  #isAtLeastZero(p: Polynomial): boolean {
-    for (let steps = 0; steps <= this.#steps; steps += 1) if (this.#isSum(p, { left: mostSums }, steps)) return true;
-    return false;
+  /** Why p is at least zero: a positive sum of facts and of what is at least zero by its bounds, as far as a short search shows: of one, of two, and so on. */
+  #whyAtLeastZero(p: Polynomial): Reasons | null {
+    for (let steps = 0; steps <= this.#steps; steps += 1) {
+      const found = this.#whySum(p, { left: mostSums }, steps);
+      if (found !== null) return together([found]);
+    }
+    return null;
   }
 
-  #isSum(p: Polynomial, search: Search, steps: number): boolean {
-    const least = this.leastOf(p);
-    if (least !== null && least >= 0n) return true;
-    if (steps === 0) return false;
+  #whySum(p: Polynomial, search: Search, steps: number): Reasons | null {
+    const natural = this.whyNatural(p);
+    if (natural !== null || steps === 0) return natural;
     // What has no bound on the side that counts must go; where all have one, any may go for a better one.
     const unbounded = [...p.monomials].find(([, monomial]) => this.#leastOf(monomial) === null);
-    return (unbounded === undefined ? [...p.monomials] : [unbounded]).some(([key, { coefficient }]) => this.#isSumWithout(key, coefficient, p, search, steps));
+    for (const [key, { coefficient }] of unbounded === undefined ? p.monomials : [unbounded]) {
+      const found = this.#whySumWithout(key, coefficient, p, search, steps);
+      if (found !== null) return found;
+    }
+    return null;
   }
 
   /** The same by a fact with which this monomial cancels. */
-  #isSumWithout(key: string, coefficient: bigint, p: Polynomial, search: Search, steps: number): boolean {
-    for (const fact of this.sums.get(key) ?? none) {
-      const alike = fact.monomials.get(key)?.coefficient ?? 0n;
+  #whySumWithout(key: string, coefficient: bigint, p: Polynomial, search: Search, steps: number): Reasons | null {
+    for (const { polynomial, because } of this.sums.get(key) ?? none) {
+      const alike = polynomial.monomials.get(key)?.coefficient ?? 0n;
       if (alike * coefficient <= 0n) continue;
-      if (search.left === 0) return false;
+      if (search.left === 0) return null;
       search.left -= 1;
       // |alike| · p − |coefficient| · fact is free of this monomial; p ≥ 0 follows where that is at least zero.
-      if (this.#isSum(combined(magnitude(alike), p, -magnitude(coefficient), fact), search, steps - 1)) return true;
+      const found = this.#whySum(combined(magnitude(alike), p, -magnitude(coefficient), polynomial), search, steps - 1);
+      if (found !== null) return [...because, ...found];
     }
-    return false;
+    return null;
   }
 
   #leastOf({ atoms, coefficient }: Monomial): bigint | null {
     const ranges = atoms.map((atom) => this.ranges.get(atom) ?? anywhere);
     // A product grows with its factors only where none is below zero.
-    if (atoms.length > 1 && ranges.some(({ least }) => least === null || least < 0n)) return null;
-    if (ranges.some(({ least, most }) => least === 0n && most === 0n)) return 0n;
+    if (atoms.length > 1 && ranges.some(({ least }) => least === null || least.value < 0n)) return null;
+    if (ranges.some(isNothing)) return 0n;
     let product = coefficient;
     for (const { least, most } of ranges) {
       const end = coefficient > 0n ? least : most;
       if (end === null) return null;
-      product *= end;
+      product *= end.value;
     }
     return product;
   }
+
+  /** Why a monomial is not below what `#leastOf` says. */
+  #boundsOf({ atoms, coefficient }: Monomial): Reasons {
+    const ranges = atoms.map((atom) => this.ranges.get(atom) ?? anywhere);
+    const nothing = ranges.find(isNothing);
+    const used = nothing !== undefined ? [nothing.least, nothing.most]
+      : ranges.flatMap(({ least, most }) => (coefficient > 0n ? [least] : atoms.length > 1 ? [least, most] : [most]));
+    return used.flatMap((bound) => bound?.because ?? []);
+  }
 }
 
-function isSame(p: Polynomial, q: Polynomial): boolean {
-  if (p.constant !== q.constant || p.monomials.size !== q.monomials.size) return false;
-  for (const [key, { coefficient }] of p.monomials) if (q.monomials.get(key)?.coefficient !== coefficient) return false;
-  return true;
-}
+const isNothing = ({ least, most }: Range): boolean => least?.value === 0n && most?.value === 0n;

@@ -23,7 +23,7 @@ function joinedInteger(terms: Terms, ways: readonly Path<Integer>[]): Integer {
   return results.reduceRight((otherwise, result) => terms.choice(claimOf(terms, ways, result), result, otherwise), last);
 }
 
-const isQuantity = (value: unknown): value is Quantity => typeof value === 'bigint' || value instanceof Integer;
+export const isQuantity = (value: unknown): value is Quantity => typeof value === 'bigint' || value instanceof Integer;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value) && !isQuantity(value);
 

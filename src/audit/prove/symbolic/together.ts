@@ -28,7 +28,8 @@ export function together(terms: Terms, ends: readonly Standing[]): Standing {
   const hypotheses = ends.map(({ items }) => claimsOf(items.filter(({ kind }) => isHypothesis(kind))));
   const supposed = inAll(hypotheses);
   const known = inAll(ends.map(({ items }) => claimsOf(items)));
-  const items = (only?.items ?? []).flatMap(({ kind, claim }): readonly Item[] => (known.has(claim) ? [{ kind: supposed.has(claim) ? kind : 'implied', claim }] : []));
+  const items = (only?.items ?? []).flatMap((item): readonly Item[] =>
+    (!known.has(item.claim) ? [] : supposed.has(item.claim) ? [item] : [{ kind: 'implied', claim: item.claim, because: null }]));
   const facts = Facts.saying(claimsOf(items));
   const apart = anyOf(terms, hypotheses.map((claims) => rowOfAll(claims.filter((claim) => !supposed.has(claim)))));
   return { items: [...items, { kind: 'taken', claim: apart }], facts, results: [...inAll<Integer>(ends.map(({ results }) => results))] };

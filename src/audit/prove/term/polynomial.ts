@@ -48,3 +48,26 @@ export function times(p: Polynomial, q: Polynomial): Polynomial {
   }
   return { monomials, constant: p.constant * q.constant };
 }
+
+const zero = constantly(0n);
+
+export const negated = (p: Polynomial): Polynomial => minus(zero, p);
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+export const magnitude = (a: bigint): bigint => (a < 0n ? -a : a);
+const floorDiv = (n: bigint, d: bigint): bigint => (n >= 0n || n % d === 0n ? n / d : n / d - 1n);
+
+/** p ≥ 0 with coprime coefficients, and so with the tightest constant that whole numbers allow. */
+export function tightened(p: Polynomial): Polynomial {
+  let factor = 0n;
+  for (const { coefficient } of p.monomials.values()) factor = gcd(magnitude(coefficient), factor);
+  if (factor <= 1n) return p;
+  const monomials = new Map([...p.monomials].map(([key, { atoms, coefficient }]) => [key, { atoms, coefficient: coefficient / factor }]));
+  return { monomials, constant: floorDiv(p.constant, factor) };
+}
+
+export function isSame(p: Polynomial, q: Polynomial): boolean {
+  if (p.constant !== q.constant || p.monomials.size !== q.monomials.size) return false;
+  for (const [key, { coefficient }] of p.monomials) if (q.monomials.get(key)?.coefficient !== coefficient) return false;
+  return true;
+}

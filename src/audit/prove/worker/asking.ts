@@ -42,8 +42,15 @@ async function asked({ solver, effort }: Asking, claim: Claim, seconds: number |
   return askedFrom(answer);
 }
 
-/** How many are asked one by one where they are too much to ask at once; more are halved first. */
+/** How many are asked one by one where they are too much to ask at once; and how many at a time where they are thousands. More are halved first. */
 const mostAlone = 6;
+const mostAtOnce = 64;
+
+/** Where a list is too much to ask at once: its parts. */
+function partsOf<T>(list: readonly T[]): readonly (readonly T[])[] {
+  const size = list.length <= mostAlone ? 1 : Math.min(mostAtOnce, Math.ceil(list.length / 2));
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, place) => list.slice(place * size, (place + 1) * size));
+}
 
 /** Whether any of a list of counterclaims can be: of all at once, and where that is too much to ask, part by part. */
 async function askedOf(options: Asking, terms: Terms, list: readonly Counterclaim[]): Promise<Asked> {
@@ -51,8 +58,7 @@ async function askedOf(options: Asking, terms: Terms, list: readonly Counterclai
   if (list.length === 0) return { kind: 'none' };
   const whole = await asked(options, anyOf(terms, list), list.length > 1 ? patience.ofOne : null);
   if (whole.kind !== 'unknown' || list.length < 2) return whole;
-  const middle = Math.ceil(list.length / 2);
-  return askedInParts(options, terms, list.length > mostAlone ? [list.slice(0, middle), list.slice(middle)] : list.map((each) => [each]));
+  return askedInParts(options, terms, partsOf(list));
 }
 
 /** The same of one part after the other. The first that is not free of counterclaims decides. */
@@ -64,17 +70,18 @@ async function askedInParts(options: Asking, terms: Terms, parts: readonly (read
   return { kind: 'none' };
 }
 
-/** How many obligations are put into one question at first. */
+/** How many obligations are put into one question at first, none of which has more counterclaims than a question of its own may take. */
 const batchSize = 8;
+const mostInBatch = 1_000;
 
 /** Of each obligation, whether anything refutes it. Most are easy, and what they have in common is most of what is asked: several go into one question. */
 async function askedTogether(options: Asking, terms: Terms, obligations: readonly Obligation[]): Promise<readonly Asked[]> {
   const found: Asked[] = [];
   for (let first = 0; first < obligations.length; first += batchSize) {
     const batch = obligations.slice(first, first + batchSize);
-    const some = batch.filter(({ counterclaims }) => counterclaims.length > 0);
+    const some = batch.filter(({ counterclaims }) => counterclaims.length > 0 && counterclaims.length <= mostInBatch);
     const together = some.length < 2 ? null : await asked(options, terms.some(some.map(({ claim }) => claim)), patience.ofSeveral);
-    for (const { counterclaims } of batch) found.push(together?.kind === 'none' ? together : await askedOf(options, terms, counterclaims));
+    for (const each of batch) found.push(together?.kind === 'none' && some.includes(each) ? together : await askedOf(options, terms, each.counterclaims));
   }
   return found;
 }
