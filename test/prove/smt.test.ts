@@ -24,6 +24,18 @@ describe('a script', () => {
     ].join('\n'));
   });
 
+  it('gives what is chosen of two integers a name, and says in two clauses what it is', () => {
+    const terms = new Terms();
+    const [a, b] = [terms.variable('a'), terms.variable('b')];
+    const least = terms.choice(terms.less(a, b), a, b);
+    expect(scriptOf(terms.less(terms.multiply(least, least), a)).text).toBe([
+      '(declare-const a Int)', '(declare-const b Int)', '(declare-const choice-1 Int)',
+      '(define-fun shared-1 () Bool (< a b))',
+      '(assert (and (or (not shared-1) (= choice-1 a)) (or shared-1 (= choice-1 b))))',
+      '(assert (< (* choice-1 choice-1) a))', '',
+    ].join('\n'));
+  });
+
   it('is the same whatever was made before it', () => {
     const used = new Terms();
     used.multiply(used.variable('z'), used.add(used.variable('c'), used.constant(9n)));

@@ -4,13 +4,14 @@ type Node = Integer | Claim;
 
 const isInteger = (node: Node): node is Integer => 'origin' in node;
 
+/** What a node is written with, each part as often as it is written. */
 function partsOf(node: Node): readonly Node[] {
   if (!isInteger(node)) return node.kind === 'not' ? [node.claim] : 'claims' in node ? node.claims : [node.left, node.right];
   const { origin } = node;
   switch (origin.kind) {
     case 'constant': case 'variable': return [];
     case 'sum': case 'difference': case 'product': return [origin.left, origin.right];
-    case 'choice': return [origin.condition, origin.then, origin.otherwise];
+    case 'choice': return [origin.condition, origin.then, origin.condition, origin.otherwise];
     // What a quotient and a result are is said by claims of their own.
     case 'quotient': case 'result': return [];
   }
@@ -42,7 +43,7 @@ const operators = { sum: '+', difference: '-', product: '*', less: '<', equal: '
 
 /** A question to a solver, and how its variables are called there. */
 export interface Script {
-  /** SMT-LIB 2 without `check-sat`: declarations, definitions, and one assertion. */
+  /** SMT-LIB 2 without `check-sat`: declarations, definitions, what is chosen of two integers by a name of its own, and one assertion. */
   readonly text: string;
   /** Declared names, by the integers that they stand for. */
   readonly names: ReadonlyMap<Integer, string>;
@@ -54,6 +55,7 @@ export function scriptOf(claim: Claim): Script {
   const written = new Map<Node, string>();
   const names = new Map<Integer, string>();
   const definitions: string[] = [];
+  const choices: string[] = [];
   const counts = { quotient: 0, result: 0, shared: 0 };
 
   const named = (node: Integer): string | undefined => {
@@ -65,11 +67,18 @@ export function scriptOf(claim: Claim): Script {
   };
   const textOf = (node: Node): string => written.get(node) ?? '';
   const compound = (operator: string, parts: readonly Node[]): string => (parts.length === 0 ? String(operator === 'and') : `(${operator} ${parts.map(textOf).join(' ')})`);
+  /** By a name, and clauses that say what it is: the solver compares products of names, and takes an `ite` apart too late for that. */
+  const chosen = ({ condition, then, otherwise }: Extract<Integer['origin'], { kind: 'choice' }>): string => {
+    const name = `choice-${(choices.length + 1).toString()}`;
+    choices.push(name);
+    definitions.push(`(assert (and (or (not ${textOf(condition)}) (= ${name} ${textOf(then)})) (or ${textOf(condition)} (= ${name} ${textOf(otherwise)}))))`);
+    return name;
+  };
   const spelled = (node: Node): string => {
     if (!isInteger(node)) return compound(node.kind === 'not' ? 'not' : operators[node.kind], partsOf(node));
     const { origin } = node;
     if (origin.kind === 'constant') return numeral(origin.value);
-    if (origin.kind === 'choice') return compound('ite', partsOf(node));
+    if (origin.kind === 'choice') return chosen(origin);
     return origin.kind === 'sum' || origin.kind === 'difference' || origin.kind === 'product' ? compound(operators[origin.kind], partsOf(node)) : '';
   };
 
@@ -77,7 +86,7 @@ export function scriptOf(claim: Claim): Script {
     const name = isInteger(node) ? named(node) : undefined;
     if (isInteger(node) && name !== undefined) names.set(node, name);
     const text = name ?? spelled(node);
-    if (count === 1 || isLeaf(node)) {
+    if (count === 1 || isLeaf(node) || (isInteger(node) && node.origin.kind === 'choice')) {
       written.set(node, text);
       continue;
     }
@@ -86,6 +95,6 @@ export function scriptOf(claim: Claim): Script {
     definitions.push(`(define-fun ${shared} () ${isInteger(node) ? 'Int' : 'Bool'} ${text})`);
     written.set(node, shared);
   }
-  const declarations = [...names.values()].sort().map((name) => `(declare-const ${name} Int)`);
+  const declarations = [...[...names.values()].sort(), ...choices].map((name) => `(declare-const ${name} Int)`);
   return { text: [...declarations, ...definitions, `(assert ${textOf(claim)})`, ''].join('\n'), names };
 }
