@@ -58,10 +58,10 @@ export const z3: Solver = { ask: (questions) => askZ3(questions, { seconds: 60, 
 /** An instrumented machine, and where it is; where it is the one that ships, null. */
 export type Machine = NonNullable<ProveOptions['machine']> | null;
 
-/** All that is shown of the transitions of these names, about these guarantees. */
-export async function shown(design: Design, names: readonly string[], wanted: readonly string[], machine: Machine = null): Promise<readonly TransitionProof[]> {
+/** All that is shown of the transitions of these names, about these guarantees. @param jobs how many work at a time */
+export async function shown(design: Design, names: readonly string[], wanted: readonly string[], machine: Machine = null, jobs = 1): Promise<readonly TransitionProof[]> {
   const proofs: TransitionProof[] = [];
-  const usual = { effort: usualEffort, seconds: 60, node: process.execPath, solver: 'z3', jobs: 1 };
+  const usual = { effort: usualEffort, seconds: 60, node: process.execPath, solver: 'z3', jobs };
   for await (const proof of prove({ ...usual, design, names, wanted, ...(machine === null ? {} : { machine }) })) proofs.push(proof);
   return proofs;
 }

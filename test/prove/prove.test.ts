@@ -14,6 +14,14 @@ describe('unwinding.ready', () => {
     expect(proofs.map(({ witness }) => witness?.event?.type)).toEqual(['STEP']);
   });
 
+  it('comes to the same, in the same order, whether one works on a step or several share it', async () => {
+    const wanted = ['phase-has-its-parts', ...conservation.slice(0, 2)];
+    const alone = await shown(design, ['unwinding.ready.STEP.accepted'], wanted);
+    const shared = await shown(design, ['unwinding.ready.STEP.accepted'], wanted, null, 2);
+    expect(shared).toEqual(alone);
+    expect(alone.flatMap(({ shown: all }) => all.map(({ subject }) => (subject.kind === 'ways' ? 'ways' : subject.id)))).toEqual(['ways', ...wanted]);
+  });
+
   it('fee-paid-twice is refuted by a step that breaks collateral-is-conserved', async () => {
     const machine = await instrumentedMutant('fee-paid-twice');
     const [proof] = await shown(design, ['unwinding.ready.STEP.accepted'], ['collateral-is-conserved'], machine);

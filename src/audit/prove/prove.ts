@@ -113,21 +113,34 @@ function proofOf(options: ProveOptions, of: Proved, answer: Either<Failure, Prov
   return answer.right.kind === 'too-many-paths' ? unshown(options, of.name, 'paths') : proofFrom(options, of, answer.right);
 }
 
-/** The same pool, which has each answer kept as soon as it is known: what comes before it in order may take for ever. */
-const keeping = (pool: Pool<ProverJob, ProverAnswer>, keep: (name: string, answer: AskedTransition) => void): Pool<ProverJob, ProverAnswer> => ({
-  ...pool,
-  run: async (job, transfer) => {
-    const answer = await pool.run(job, transfer);
-    if (answer._tag === 'Right' && answer.right.kind === 'transition' && isKnown(answer.right)) keep(job.name, answer.right);
-    return answer;
-  },
-});
+/** Asks about a transition, and has the answer kept as soon as it is known: what comes before it in order may take for ever. */
+async function askedAbout(pool: Pool<ProverJob, ProverAnswer>, jobs: readonly ProverJob[], keep: (answer: AskedTransition) => void): Promise<Either<Failure, ProverAnswer> | undefined> {
+  const answer = whole(await Promise.all(jobs.map((job) => pool.run(job))));
+  if (answer?._tag === 'Right' && answer.right.kind === 'transition' && isKnown(answer.right)) keep(answer.right);
+  return answer;
+}
+
+const isStep = (name: string): boolean => name.endsWith('.STEP.accepted');
 
 /** A step has the most ways by far: begun last, it would be waited for alone. */
-const longestFirst = (jobs: readonly ProverJob[]): readonly ProverJob[] => {
-  const isStep = ({ name }: ProverJob): boolean => name.endsWith('.STEP.accepted');
-  return [...jobs.filter(isStep), ...jobs.filter((job) => !isStep(job))];
+const longestFirst = (names: readonly string[]): readonly string[] => [...names.filter(isStep), ...names.filter((name) => !isStep(name))];
+
+/** The jobs that prove a transition: of a step, as many as are at work at a time. Where no situation is known that takes it, the one that looks for one has to do all. */
+const jobsFor = (name: string, isTaken: boolean, { jobs }: ProveOptions): readonly ProverJob[] => {
+  const of = isTaken && isStep(name) ? jobs : 1;
+  return Array.from({ length: of }, (_, place) => ({ kind: 'transition', name, isTaken, share: { place, of } }));
 };
+
+/** What jobs came to that shared the obligations of a transition, which take turns; the first that failed stands for all. */
+function whole(answers: readonly Either<Failure, ProverAnswer>[]): Either<Failure, ProverAnswer> | undefined {
+  const [first] = answers;
+  const parts = answers.flatMap((answer) => (answer._tag === 'Right' && answer.right.kind === 'transition' ? [answer.right] : []));
+  const [one] = parts;
+  if (one === undefined || parts.length < answers.length) return answers.find((answer) => answer._tag === 'Left' || answer.right.kind !== 'transition') ?? first;
+  const most = Math.max(...parts.map(({ obligations }) => obligations.length));
+  const obligations = Array.from({ length: most }, (_, turn) => parts.flatMap((part) => part.obligations.slice(turn, turn + 1))).flat();
+  return right({ ...one, obligations });
+}
 
 /** Proves a design transition by transition, in the order of their names, each as soon as it is known. */
 export async function* prove(options: ProveOptions): AsyncGenerator<TransitionProof, void> {
@@ -142,13 +155,12 @@ export async function* prove(options: ProveOptions): AsyncGenerator<TransitionPr
   const close = (): void => void pool.close();
   signal?.addEventListener('abort', close);
   if (signal?.aborted === true) close();
-  const asked = names.filter((name) => !recalled.has(name)).map((name) => ({ kind: 'transition', name, isTaken: taken.has(name) } as const));
-  const kept = keeping(pool, (name, answer) => cache?.keep(keyOf(name), answer));
-  const underWay = new Map(longestFirst(asked).map((job) => [job.name, kept.run(job)]));
+  const asked = longestFirst(names.filter((name) => !recalled.has(name)));
+  const underWay = new Map(asked.map((name) => [name, askedAbout(pool, jobsFor(name, taken.has(name), options), (answer) => cache?.keep(keyOf(name), answer))]));
   try {
     for (const name of names) {
       const known = recalled.get(name);
-      const answer: Either<Failure, ProverAnswer> | undefined = known === undefined ? await underWay.get(name) : right(known);
+      const answer = known === undefined ? await underWay.get(name) : right(known);
       yield answer === undefined ? unshown(options, name, 'crash') : proofOf(options, { name, taken: taken.get(name) ?? null }, answer);
     }
   } finally {

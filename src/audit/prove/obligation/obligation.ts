@@ -60,10 +60,10 @@ const obligationOf = ({ terms }: Execution, subject: Subject, counterclaims: rea
   ({ subject, counterclaims, claim: anyOf(terms, counterclaims) });
 
 /**
- * All that is to be shown of a transition: that no way is missing, each invariant, and each guarantee that it concerns.
- * @param isWanted which invariants and guarantees, by id
+ * What is to be shown of a transition: that no way is missing, invariants, and guarantees that it concerns.
+ * @param subjects which of them, as `subjectsOf` gives them
  */
-export function taskOf(kit: Kit, execution: Execution, proved: ProvedDesign, transition: Transition, isWanted: (id: string) => boolean): Task {
+export function taskOf(kit: Kit, execution: Execution, proved: ProvedDesign, transition: Transition, subjects: readonly Subject[]): Task {
   const { shape, design, conditions } = proved;
   const ways = followed(kit, execution, proved, transition);
   const accepted = ways.filter(isAccepted);
@@ -81,13 +81,13 @@ export function taskOf(kit: Kit, execution: Execution, proved: ProvedDesign, tra
     return failures(execution, parts, (part) => (isOutside(part) ? execution.leave() : guarantee?.holds(kit.edgeOf(kit.mechanism, design, part)) ?? false));
   };
   return {
-    obligations: subjectsOf(kit, transition, isWanted).map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),
+    obligations: subjects.map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),
     accepted: accepted.map(({ items }) => rowOfAll(hypotheses(items))),
   };
 }
 
-/** What is to be shown of a new account: each invariant, whenever it is opened. */
-export function openingTask(kit: Kit, execution: Execution, { design, conditions }: ProvedDesign, isWanted: (id: string) => boolean): Task {
+/** What is to be shown of a new account: invariants, whenever it is opened. @param subjects which of them */
+export function openingTask(kit: Kit, execution: Execution, { design, conditions }: ProvedDesign, subjects: readonly Subject[]): Task {
   const { terms } = execution;
   const worlds = execution.explore(() => {
     for (const holds of conditions) if (!execution.joined(() => holds(design))) execution.leave();
@@ -102,7 +102,7 @@ export function openingTask(kit: Kit, execution: Execution, { design, conditions
     return failures(execution, ends, (world) => invariant.holds(design, world));
   };
   return {
-    obligations: subjectsOf(kit, null, isWanted).map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),
+    obligations: subjects.map((subject) => obligationOf(execution, subject, counterclaimsOf(subject))),
     accepted: worlds.map(({ items }) => rowOfAll(hypotheses(items))),
   };
 }

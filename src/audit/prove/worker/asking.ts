@@ -3,7 +3,7 @@ import type { FamilyKit } from '../family/kit.js';
 import { everyDesignLike, oneDesign } from '../family/subject.js';
 import type { Instrumented } from '../load.js';
 import type { Counterclaim } from '../obligation/counterclaim.js';
-import { type Obligation, openingTask, type Task, taskOf } from '../obligation/obligation.js';
+import { type Obligation, openingTask, subjectsOf, type Task, taskOf } from '../obligation/obligation.js';
 import { opening, transitionNamed } from '../obligation/transition.js';
 import type { Answer } from '../solve/protocol.js';
 import type { Solver } from '../solve/solver.js';
@@ -86,19 +86,20 @@ async function askedTogether(options: Asking, terms: Terms, obligations: readonl
   return found;
 }
 
-const taskNamed = ({ instrumented: { kit }, design, family, wanted }: AskOptions, execution: Execution, name: string): Task => {
-  const isWanted = (id: string): boolean => wanted.includes(id);
+function taskFor({ instrumented: { kit }, design, family, wanted }: AskOptions, execution: Execution, { name, share }: ProverJob): Task {
+  const transition = name === opening ? null : transitionNamed(name);
+  const subjects = subjectsOf(kit, transition, (id) => wanted.includes(id)).filter((_, place) => place % share.of === share.place);
   const proved = family === null ? oneDesign(design) : everyDesignLike(design, execution, family);
-  return name === opening ? openingTask(kit, execution, proved, isWanted) : taskOf(kit, execution, proved, transitionNamed(name), isWanted);
-};
+  return transition === null ? openingTask(kit, execution, proved, subjects) : taskOf(kit, execution, proved, transition, subjects);
+}
 
 /** Follows the machine through a transition, and asks the solver what is to be shown of it. */
-export async function askOf(options: AskOptions, { name, isTaken }: Pick<ProverJob, 'name' | 'isTaken'>): Promise<ProverAnswer> {
+export async function askOf(options: AskOptions, job: ProverJob): Promise<ProverAnswer> {
   const execution = new Execution(new Terms(), options.instrumented.listen, new Map([['powerHalfUp', powerHalfUp]]));
   const { terms } = execution;
   try {
-    const { obligations, accepted } = taskNamed(options, execution, name);
-    const reached: Reached = isTaken ? { kind: 'taken' } : await askedOf(options, terms, accepted);
+    const { obligations, accepted } = taskFor(options, execution, job);
+    const reached: Reached = job.isTaken ? { kind: 'taken' } : await askedOf(options, terms, accepted);
     // Where no situation takes the transition, nothing that begins with its being taken can be: only that no way is missing is still to be shown.
     const left = reached.kind === 'none' ? obligations.map((each) => (each.subject.kind === 'ways' ? each : { ...each, counterclaims: [] })) : obligations;
     const found = await askedTogether(options, terms, left);

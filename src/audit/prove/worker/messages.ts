@@ -23,6 +23,8 @@ export interface ProverJob {
   readonly name: string;
   /** Whether a situation is known that takes it: then the solver is not asked for one. */
   readonly isTaken: boolean;
+  /** Which of several jobs this is that share what is to be shown of it: every so many obligations, from one of them on. */
+  readonly share: { readonly place: number; readonly of: number };
 }
 
 /** Values of integers by name, as decimal texts. */
