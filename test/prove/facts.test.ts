@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Facts } from '../../src/audit/prove/symbolic/facts.js';
 import { anyOf, rowOfAll } from '../../src/audit/prove/term/alternatives.js';
-import { Evaluation } from './evaluate.js';
+import { Evaluation } from '../../src/audit/prove/term/evaluation.js';
 import type { Claim, Integer } from '../../src/audit/prove/term/term.js';
 import { Terms } from '../../src/audit/prove/term/terms.js';
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { TransitionProof } from '../../src/audit/prove/prove.js';
-import { usualDesign } from '../support/designs.js';
-import { instrumentedMutant, shown } from './machine.js';
+import { witnessFrom } from '../../src/audit/prove/finding.js';
+import { transitionNamed } from '../../src/audit/prove/obligation/transition.js';
+import { type TransitionProof, usualEffort } from '../../src/audit/prove/prove.js';
+import type { Solver } from '../../src/audit/prove/solve/solver.js';
+import { askOf } from '../../src/audit/prove/worker/asking.js';
+import { loadPreset, usualDesign } from '../support/designs.js';
+import { instrumentedMachine, instrumentedMutant, shown, z3 } from './machine.js';
 
 const design = usualDesign;
 const conservation = ['collateral-is-conserved', 'debt-is-conserved', 'ledger-balances', 'nothing-is-negative'];
@@ -27,6 +31,24 @@ describe('unwinding.ready', () => {
     const [proof] = await shown(design, ['unwinding.ready.STEP.accepted'], ['collateral-is-conserved'], machine);
     const [finding] = proof?.shown.flatMap(({ subject, finding: each }) => (subject.kind === 'guarantee' ? [each] : [])) ?? [];
     expect(finding?.kind).toBe('refuted');
+  });
+});
+
+describe('auction.expired', () => {
+  it('is told how prices fall where the solver took the contract of the power for less than that', async () => {
+    const { design: depthAware } = loadPreset('depth-aware');
+    const verdicts: string[] = [];
+    const counting: Solver = { ask: async (questions) => {
+      const answers = await z3.ask(questions);
+      verdicts.push(...answers.map(({ verdict }) => verdict));
+      return answers;
+    } };
+    const instrumented = await instrumentedMachine();
+    const answer = await askOf({ instrumented, design: depthAware, family: null, solver: counting, effort: usualEffort, wanted: [] }, { kind: 'transition', name: 'auction.expired.RECOGNISE_LOSS.accepted', isTaken: false, share: { place: 0, of: 1 } });
+    const reached = answer.kind === 'transition' ? answer.reached : { kind: 'none' as const };
+    // Of a situation in which the price is what no power comes to, the machine knows nothing.
+    expect(verdicts.filter((verdict) => verdict === 'sat').length).toBeGreaterThan(1);
+    expect(witnessFrom({ kit: instrumented.kit, design: depthAware, isForAll: false, transition: transitionNamed('auction.expired.RECOGNISE_LOSS.accepted') }, reached)?.event?.type).toBe('RECOGNISE_LOSS');
   });
 });
 

@@ -5,7 +5,7 @@ import { hypotheses } from '../../src/audit/prove/obligation/counterclaim.js';
 import { Execution } from '../../src/audit/prove/symbolic/execution.js';
 import { powerHalfUp } from '../../src/audit/prove/symbolic/power.js';
 import { oneDesign } from '../../src/audit/prove/family/subject.js';
-import { Evaluation } from './evaluate.js';
+import { Evaluation } from '../../src/audit/prove/term/evaluation.js';
 import { scriptOf } from '../../src/audit/prove/term/smt.js';
 import { Integer } from '../../src/audit/prove/term/term.js';
 import { Terms } from '../../src/audit/prove/term/terms.js';

@@ -72,6 +72,9 @@ const outside = (reasons: Reasons, lifted: Lifted | undefined): Reasons => reaso
   return claim === null ? [] : [claim ?? reason];
 });
 
+/** Whether plain values can stand where other operands did. */
+const areLike = <A extends readonly unknown[]>(values: readonly unknown[], operands: A): values is A => values.length === operands.length;
+
 const mostWays = 20_000;
 
 /**
@@ -79,6 +82,8 @@ const mostWays = 20_000;
  * other, until every way was taken. The code must be a function of its inputs: a run is told apart by its answers alone.
  */
 export class Execution {
+  /** Functions that stand by their contracts, as the machine that is run has them. */
+  readonly #own = new Map<string, (values: readonly unknown[]) => unknown>();
   #run: Run = runFrom({ told: [], standing: beginning, claim: null }, []);
   #unquestioned: Way<unknown>[] = [];
   /** @param listen of the instrumented source that is run: it has a copy of its own; @param contracts of functions that are not run */
@@ -201,6 +206,12 @@ export class Execution {
     this.#meet({ kind: 'needed', claim, because: facts.judge(claim) === true ? facts.reasonsFor(claim) : null });
   }
 
+  /** What a function that stands by its contract returns of plain integers; null where it was never met. */
+  exactly(name: string, values: readonly bigint[]): bigint | null {
+    const result = this.#own.get(name)?.(values);
+    return typeof result === 'bigint' ? result : null;
+  }
+
   /** What functions that stand by their contracts returned so far. */
   get results(): readonly Integer[] {
     return this.#run.results;
@@ -280,7 +291,10 @@ export class Execution {
       remainder: (a, b) => plain(terms.subtract(of(a), terms.multiply(of(b), this.#quotient(of(a), of(b))))),
       isLess: (a, b) => this.decide(terms.less(of(a), of(b))),
       isEqual: (a, b) => this.decide(terms.equal(of(a), of(b))),
-      contract: (name, own, operands) => this.#called(name, () => own(...operands), operands),
+      contract: (name, own, operands) => {
+        if (this.contracts.has(name)) this.#own.set(name, (values) => (areLike(values, operands) ? own(...values) : null));
+        return this.#called(name, () => own(...operands), operands);
+      },
     };
   }
 

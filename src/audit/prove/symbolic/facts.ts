@@ -299,6 +299,13 @@ export class Facts {
   }
 
   #leastOf({ atoms, coefficient }: Monomial): bigint | null {
+    const [only] = atoms;
+    // Most are one atom, and most of the time goes here.
+    if (only !== undefined && atoms.length === 1) {
+      const range = this.ranges.get(only);
+      const end = coefficient > 0n ? range?.least : range?.most;
+      return end === undefined || end === null ? null : coefficient * end.value;
+    }
     const ranges = atoms.map((atom) => this.ranges.get(atom) ?? anywhere);
     // A product grows with its factors only where none is below zero.
     if (atoms.length > 1 && ranges.some(({ least }) => least === null || least.value < 0n)) return null;

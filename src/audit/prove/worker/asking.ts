@@ -10,10 +10,11 @@ import type { Solver } from '../solve/solver.js';
 import { Execution, TooManyPaths } from '../symbolic/execution.js';
 import { powerHalfUp } from '../symbolic/power.js';
 import { anyOf } from '../term/alternatives.js';
-import { scriptOf } from '../term/smt.js';
+import { Evaluation } from '../term/evaluation.js';
+import { type Script, scriptOf } from '../term/smt.js';
 import type { Claim } from '../term/term.js';
 import { Terms } from '../term/terms.js';
-import type { Asked, ProverAnswer, ProverJob, Reached } from './messages.js';
+import type { Asked, ProverAnswer, ProverJob, Reached, Values } from './messages.js';
 
 /** What a proof needs beside the transition. */
 export interface AskOptions {
@@ -35,11 +36,32 @@ const askedFrom = (answer: Answer | undefined): Asked => {
 /** Seconds for several counterclaims of an obligation at once, the hard ones of which are harder among others; and for several obligations. */
 const patience = { ofOne: 6, ofSeveral: 16 };
 
-type Asking = Pick<AskOptions, 'solver' | 'effort'>;
+type Asking = Pick<AskOptions, 'solver' | 'effort'> & { readonly execution: Execution };
 
-async function asked({ solver, effort }: Asking, claim: Claim, seconds: number | null): Promise<Asked> {
-  const [answer] = await solver.ask([{ text: scriptOf(claim).text, effort, ...(seconds === null ? {} : { patience: seconds }) }]);
-  return askedFrom(answer);
+/** How often a question is asked again with what the solver was wrong about. */
+const mostCorrections = 12;
+
+/** What functions that stand by their contracts do return where the solver took them for something else that their contracts allow. */
+function corrections(execution: Execution, names: Script['names'], values: Values): readonly Claim[] {
+  const { terms } = execution;
+  const model = new Evaluation({ variable: (name) => BigInt(values[name] ?? '0'), result: (of, operands) => execution.exactly(of, operands) ?? 0n });
+  return [...names].flatMap(([integer, name]) => {
+    const { origin } = integer;
+    const taken = values[name];
+    if (origin.kind !== 'result' || taken === undefined) return [];
+    const exact = execution.exactly(origin.of, origin.operands.map((operand) => model.integer(operand)));
+    if (exact === null || exact === BigInt(taken)) return [];
+    const isElsewhere = origin.operands.map((operand) => terms.not(terms.equal(operand, terms.constant(model.integer(operand)))));
+    return [terms.some([...isElsewhere, terms.equal(integer, terms.constant(exact))])];
+  });
+}
+
+async function asked(options: Asking, claim: Claim, seconds: number | null, left = mostCorrections): Promise<Asked> {
+  const { solver, effort, execution } = options;
+  const { text, names } = scriptOf(claim);
+  const [answer] = await solver.ask([{ text, effort, ...(seconds === null ? {} : { patience: seconds }) }]);
+  const wrong = answer?.verdict === 'sat' && left > 0 ? corrections(execution, names, answer.values) : [];
+  return wrong.length === 0 ? askedFrom(answer) : asked(options, execution.terms.every([claim, ...wrong]), seconds, left - 1);
 }
 
 /** How many are asked one by one where they are too much to ask at once; and how many at a time where they are thousands. More are halved first. */
@@ -53,18 +75,18 @@ function partsOf<T>(list: readonly T[]): readonly (readonly T[])[] {
 }
 
 /** Whether any of a list of counterclaims can be: of all at once, and where that is too much to ask, part by part. */
-async function askedOf(options: Asking, terms: Terms, list: readonly Counterclaim[]): Promise<Asked> {
+async function askedOf(options: Asking, list: readonly Counterclaim[]): Promise<Asked> {
   // Nothing at all can be without asking anyone.
   if (list.length === 0) return { kind: 'none' };
-  const whole = await asked(options, anyOf(terms, list), list.length > 1 ? patience.ofOne : null);
+  const whole = await asked(options, anyOf(options.execution.terms, list), list.length > 1 ? patience.ofOne : null);
   if (whole.kind !== 'unknown' || list.length < 2) return whole;
-  return askedInParts(options, terms, partsOf(list));
+  return askedInParts(options, partsOf(list));
 }
 
 /** The same of one part after the other. The first that is not free of counterclaims decides. */
-async function askedInParts(options: Asking, terms: Terms, parts: readonly (readonly Counterclaim[])[]): Promise<Asked> {
+async function askedInParts(options: Asking, parts: readonly (readonly Counterclaim[])[]): Promise<Asked> {
   for (const part of parts) {
-    const found = await askedOf(options, terms, part);
+    const found = await askedOf(options, part);
     if (found.kind !== 'none') return found;
   }
   return { kind: 'none' };
@@ -75,13 +97,13 @@ const batchSize = 8;
 const mostInBatch = 1_000;
 
 /** Of each obligation, whether anything refutes it. Most are easy, and what they have in common is most of what is asked: several go into one question. */
-async function askedTogether(options: Asking, terms: Terms, obligations: readonly Obligation[]): Promise<readonly Asked[]> {
+async function askedTogether(options: Asking, obligations: readonly Obligation[]): Promise<readonly Asked[]> {
   const found: Asked[] = [];
   for (let first = 0; first < obligations.length; first += batchSize) {
     const batch = obligations.slice(first, first + batchSize);
     const some = batch.filter(({ counterclaims }) => counterclaims.length > 0 && counterclaims.length <= mostInBatch);
-    const together = some.length < 2 ? null : await asked(options, terms.some(some.map(({ claim }) => claim)), patience.ofSeveral);
-    for (const each of batch) found.push(together?.kind === 'none' && some.includes(each) ? together : await askedOf(options, terms, each.counterclaims));
+    const together = some.length < 2 ? null : await asked(options, options.execution.terms.some(some.map(({ claim }) => claim)), patience.ofSeveral);
+    for (const each of batch) found.push(together?.kind === 'none' && some.includes(each) ? together : await askedOf(options, each.counterclaims));
   }
   return found;
 }
@@ -96,13 +118,13 @@ function taskFor({ instrumented: { kit }, design, family, wanted }: AskOptions, 
 /** Follows the machine through a transition, and asks the solver what is to be shown of it. */
 export async function askOf(options: AskOptions, job: ProverJob): Promise<ProverAnswer> {
   const execution = new Execution(new Terms(), options.instrumented.listen, new Map([['powerHalfUp', powerHalfUp]]));
-  const { terms } = execution;
+  const asking = { ...options, execution };
   try {
     const { obligations, accepted } = taskFor(options, execution, job);
-    const reached: Reached = job.isTaken ? { kind: 'taken' } : await askedOf(options, terms, accepted);
+    const reached: Reached = job.isTaken ? { kind: 'taken' } : await askedOf(asking, accepted);
     // Where no situation takes the transition, nothing that begins with its being taken can be: only that no way is missing is still to be shown.
     const left = reached.kind === 'none' ? obligations.map((each) => (each.subject.kind === 'ways' ? each : { ...each, counterclaims: [] })) : obligations;
-    const found = await askedTogether(options, terms, left);
+    const found = await askedTogether(asking, left);
     return {
       kind: 'transition', ways: accepted.length, reached,
       obligations: obligations.map(({ subject, claim }, place) => ({ subject, asked: found[place] ?? { kind: 'unknown', reason: 'crash' }, script: scriptOf(claim).text })),

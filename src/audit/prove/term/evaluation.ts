@@ -1,4 +1,4 @@
-import type { Claim, Integer } from '../../src/audit/prove/term/term.js';
+import type { Claim, Integer } from './term.js';
 
 /** Values of variables by name, and of the functions that stand by their contracts. */
 export interface Model {
