@@ -202,6 +202,7 @@ export class Execution {
 
   /** Notes what an operation needs; it is known from here on, and an obligation of its own. */
   need(claim: Claim): void {
+    if (this.#isLed) return;
     const { facts } = this.#run;
     this.#meet({ kind: 'needed', claim, because: facts.judge(claim) === true ? facts.reasonsFor(claim) : null });
   }
