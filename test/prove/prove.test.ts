@@ -46,6 +46,26 @@ describe('auction.expired', () => {
   });
 });
 
+describe('auction.running', () => {
+  it('has a script for each obligation that says what was asked, with what the solver was told of the power', async () => {
+    const asked: string[] = [];
+    const { curve } = design.auction;
+    const afterOneSecond = curve.kind === 'exponential' ? curve.cut.toString() : '';
+    // A solver that is wrong about the price a second after the start of a round, until it is told.
+    const mistaken: Solver = { ask: (questions) => Promise.resolve(questions.map(({ text }) => {
+      const isTold = !text.includes('(declare-const powerHalfUp-1 Int)') || text.includes(`(= powerHalfUp-1 ${afterOneSecond})`);
+      if (isTold) asked.push(text);
+      return isTold ? { verdict: 'unsat' } : { verdict: 'sat', values: { at: '2', 'auction.startedAt': '1', 'powerHalfUp-1': '7' } };
+    })) };
+    const answer = await askOf({ instrumented: await instrumentedMachine(), design, family: null, solver: mistaken, effort: usualEffort, wanted: conservation }, { kind: 'transition', name: 'auction.running.TAKE.accepted', isTaken: true, share: { place: 0, of: 1 } });
+    const obligations = answer.kind === 'transition' ? answer.obligations : [];
+    expect(obligations.map((each) => each.asked.kind)).toEqual(obligations.map(() => 'none'));
+    const ofPowers = obligations.filter(({ script }) => script.includes('powerHalfUp'));
+    expect(ofPowers.some(({ script }) => script.includes(`(= powerHalfUp-1 ${afterOneSecond})`))).toBe(true);
+    for (const { script } of ofPowers) expect(asked).toContain(script);
+  });
+});
+
 describe('badDebt', () => {
   it('keeps its books when a deficit is covered', async () => {
     const proofs = await shown(design, ['badDebt.COVER.accepted'], conservation);

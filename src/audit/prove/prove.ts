@@ -133,10 +133,9 @@ const jobsFor = (name: string, isTaken: boolean, { jobs }: ProveOptions): readon
 
 /** What jobs came to that shared the obligations of a transition, which take turns; the first that failed stands for all. */
 function whole(answers: readonly Either<Failure, ProverAnswer>[]): Either<Failure, ProverAnswer> | undefined {
-  const [first] = answers;
   const parts = answers.flatMap((answer) => (answer._tag === 'Right' && answer.right.kind === 'transition' ? [answer.right] : []));
   const [one] = parts;
-  if (one === undefined || parts.length < answers.length) return answers.find((answer) => answer._tag === 'Left' || answer.right.kind !== 'transition') ?? first;
+  if (one === undefined || parts.length < answers.length) return answers.find((answer) => answer._tag === 'Left' || answer.right.kind !== 'transition');
   const most = Math.max(...parts.map(({ obligations }) => obligations.length));
   const obligations = Array.from({ length: most }, (_, turn) => parts.flatMap((part) => part.obligations.slice(turn, turn + 1))).flat();
   return right({ ...one, obligations });

@@ -308,7 +308,7 @@ export class Facts {
     }
     const ranges = atoms.map((atom) => this.ranges.get(atom) ?? anywhere);
     // A product grows with its factors only where none is below zero.
-    if (atoms.length > 1 && ranges.some(({ least }) => least === null || least.value < 0n)) return null;
+    if (ranges.some(({ least }) => least === null || least.value < 0n)) return null;
     if (ranges.some(isNothing)) return 0n;
     let product = coefficient;
     for (const { least, most } of ranges) {

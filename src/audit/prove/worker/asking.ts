@@ -5,16 +5,15 @@ import type { Instrumented } from '../load.js';
 import type { Counterclaim } from '../obligation/counterclaim.js';
 import { type Obligation, openingTask, subjectsOf, type Task, taskOf } from '../obligation/obligation.js';
 import { opening, transitionNamed } from '../obligation/transition.js';
-import type { Answer } from '../solve/protocol.js';
 import type { Solver } from '../solve/solver.js';
 import { Execution, TooManyPaths } from '../symbolic/execution.js';
 import { powerHalfUp } from '../symbolic/power.js';
 import { anyOf } from '../term/alternatives.js';
-import { Evaluation } from '../term/evaluation.js';
-import { type Script, scriptOf } from '../term/smt.js';
+import { scriptOf } from '../term/smt.js';
 import type { Claim } from '../term/term.js';
 import { Terms } from '../term/terms.js';
-import type { Asked, ProverAnswer, ProverJob, Reached, Values } from './messages.js';
+import type { Asked, ProverAnswer, ProverJob, Reached } from './messages.js';
+import { asked, type Asking } from './question.js';
 
 /** What a proof needs beside the transition. */
 export interface AskOptions {
@@ -27,42 +26,8 @@ export interface AskOptions {
   readonly wanted: readonly string[];
 }
 
-const askedFrom = (answer: Answer | undefined): Asked => {
-  if (answer === undefined) return { kind: 'unknown', reason: 'crash' };
-  if (answer.verdict === 'unsat') return { kind: 'none' };
-  return answer.verdict === 'sat' ? { kind: 'found', values: answer.values } : { kind: 'unknown', reason: answer.reason };
-};
-
 /** Seconds for several counterclaims of an obligation at once, the hard ones of which are harder among others; and for several obligations. */
 const patience = { ofOne: 6, ofSeveral: 16 };
-
-type Asking = Pick<AskOptions, 'solver' | 'effort'> & { readonly execution: Execution };
-
-/** How often a question is asked again with what the solver was wrong about. */
-const mostCorrections = 12;
-
-/** What functions that stand by their contracts do return where the solver took them for something else that their contracts allow. */
-function corrections(execution: Execution, names: Script['names'], values: Values): readonly Claim[] {
-  const { terms } = execution;
-  const model = new Evaluation({ variable: (name) => BigInt(values[name] ?? '0'), result: (of, operands) => execution.exactly(of, operands) ?? 0n });
-  return [...names].flatMap(([integer, name]) => {
-    const { origin } = integer;
-    const taken = values[name];
-    if (origin.kind !== 'result' || taken === undefined) return [];
-    const exact = execution.exactly(origin.of, origin.operands.map((operand) => model.integer(operand)));
-    if (exact === null || exact === BigInt(taken)) return [];
-    const isElsewhere = origin.operands.map((operand) => terms.not(terms.equal(operand, terms.constant(model.integer(operand)))));
-    return [terms.some([...isElsewhere, terms.equal(integer, terms.constant(exact))])];
-  });
-}
-
-async function asked(options: Asking, claim: Claim, seconds: number | null, left = mostCorrections): Promise<Asked> {
-  const { solver, effort, execution } = options;
-  const { text, names } = scriptOf(claim);
-  const [answer] = await solver.ask([{ text, effort, ...(seconds === null ? {} : { patience: seconds }) }]);
-  const wrong = answer?.verdict === 'sat' && left > 0 ? corrections(execution, names, answer.values) : [];
-  return wrong.length === 0 ? askedFrom(answer) : asked(options, execution.terms.every([claim, ...wrong]), seconds, left - 1);
-}
 
 /** How many are asked one by one where they are too much to ask at once; and how many at a time where they are thousands. More are halved first. */
 const mostAlone = 6;
@@ -96,14 +61,26 @@ async function askedInParts(options: Asking, parts: readonly (readonly Countercl
 const batchSize = 8;
 const mostInBatch = 1_000;
 
+/** What is known of an obligation, and the claim that was asked in the end. */
+interface Answered {
+  readonly asked: Asked;
+  readonly claim: Claim;
+}
+
+async function answeredAlone(options: Asking, { claim, counterclaims }: Obligation): Promise<Answered> {
+  const told: Claim[] = [];
+  const found = await askedOf({ ...options, told }, counterclaims);
+  return { asked: found, claim: options.execution.terms.every([claim, ...told]) };
+}
+
 /** Of each obligation, whether anything refutes it. Most are easy, and what they have in common is most of what is asked: several go into one question. */
-async function askedTogether(options: Asking, obligations: readonly Obligation[]): Promise<readonly Asked[]> {
-  const found: Asked[] = [];
+async function askedTogether(options: Asking, obligations: readonly Obligation[]): Promise<readonly Answered[]> {
+  const found: Answered[] = [];
   for (let first = 0; first < obligations.length; first += batchSize) {
     const batch = obligations.slice(first, first + batchSize);
     const some = batch.filter(({ counterclaims }) => counterclaims.length > 0 && counterclaims.length <= mostInBatch);
     const together = some.length < 2 ? null : await asked(options, options.execution.terms.some(some.map(({ claim }) => claim)), patience.ofSeveral);
-    for (const each of batch) found.push(together?.kind === 'none' && some.includes(each) ? together : await askedOf(options, each.counterclaims));
+    for (const each of batch) found.push(together?.kind === 'none' && some.includes(each) ? { asked: together, claim: each.claim } : await answeredAlone(options, each));
   }
   return found;
 }
@@ -118,16 +95,17 @@ function taskFor({ instrumented: { kit }, design, family, wanted }: AskOptions, 
 /** Follows the machine through a transition, and asks the solver what is to be shown of it. */
 export async function askOf(options: AskOptions, job: ProverJob): Promise<ProverAnswer> {
   const execution = new Execution(new Terms(), options.instrumented.listen, new Map([['powerHalfUp', powerHalfUp]]));
-  const asking = { ...options, execution };
+  const { solver, effort } = options;
+  const asking: Asking = { solver, effort, execution, told: null };
   try {
     const { obligations, accepted } = taskFor(options, execution, job);
-    const reached: Reached = job.isTaken ? { kind: 'taken' } : await askedOf(asking, accepted);
+    const reached: Reached = job.isTaken ? { kind: 'taken' } : await askedOf({ ...asking, told: [] }, accepted);
     // Where no situation takes the transition, nothing that begins with its being taken can be: only that no way is missing is still to be shown.
     const left = reached.kind === 'none' ? obligations.map((each) => (each.subject.kind === 'ways' ? each : { ...each, counterclaims: [] })) : obligations;
     const found = await askedTogether(asking, left);
     return {
       kind: 'transition', ways: accepted.length, reached,
-      obligations: obligations.map(({ subject, claim }, place) => ({ subject, asked: found[place] ?? { kind: 'unknown', reason: 'crash' }, script: scriptOf(claim).text })),
+      obligations: obligations.map(({ subject, claim }, place) => ({ subject, asked: found[place]?.asked ?? { kind: 'unknown', reason: 'crash' }, script: scriptOf(found[place]?.claim ?? claim).text })),
     };
   } catch (thrown) {
     if (thrown instanceof TooManyPaths) return { kind: 'too-many-paths' };

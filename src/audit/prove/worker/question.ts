@@ -1,0 +1,51 @@
+import type { Answer } from '../solve/protocol.js';
+import type { Solver } from '../solve/solver.js';
+import type { Execution } from '../symbolic/execution.js';
+import { Evaluation } from '../term/evaluation.js';
+import { type Script, scriptOf } from '../term/smt.js';
+import type { Claim } from '../term/term.js';
+import type { Asked, Values } from './messages.js';
+
+/** Who is asked, and how. */
+export interface Asking {
+  readonly solver: Solver;
+  readonly effort: number;
+  readonly execution: Execution;
+  /** What the solver was told of functions that stand by their contracts: it grows, and stands in whatever is asked further; null where nothing may be told. */
+  readonly told: Claim[] | null;
+}
+
+const askedFrom = (answer: Answer | undefined): Asked => {
+  if (answer === undefined) return { kind: 'unknown', reason: 'crash' };
+  if (answer.verdict === 'unsat') return { kind: 'none' };
+  return answer.verdict === 'sat' ? { kind: 'found', values: answer.values } : { kind: 'unknown', reason: answer.reason };
+};
+
+/** How much the solver is told before what it finds is taken for what it is. */
+const mostTold = 12;
+
+/** What functions that stand by their contracts do return where the solver took them for something else that their contracts allow. */
+function corrections(execution: Execution, names: Script['names'], values: Values): readonly Claim[] {
+  const { terms } = execution;
+  const model = new Evaluation({ variable: (name) => BigInt(values[name] ?? '0'), result: (of, operands) => execution.exactly(of, operands) ?? 0n });
+  return [...names].flatMap(([integer, name]) => {
+    const { origin } = integer;
+    const taken = values[name];
+    if (origin.kind !== 'result' || taken === undefined) return [];
+    const exact = execution.exactly(origin.of, origin.operands.map((operand) => model.integer(operand)));
+    if (exact === null || exact === BigInt(taken)) return [];
+    const isElsewhere = origin.operands.map((operand) => terms.not(terms.equal(operand, terms.constant(model.integer(operand)))));
+    return [terms.some([...isElsewhere, terms.equal(integer, terms.constant(exact))])];
+  });
+}
+
+/** Whether a claim can be, as the solver says. @param seconds it may take; null for as long as its effort lasts */
+export async function asked(asking: Asking, claim: Claim, seconds: number | null): Promise<Asked> {
+  const { solver, effort, execution, told } = asking;
+  const { text, names } = scriptOf(execution.terms.every([claim, ...(told ?? [])]));
+  const [answer] = await solver.ask([{ text, effort, ...(seconds === null ? {} : { patience: seconds }) }]);
+  if (answer?.verdict !== 'sat' || told === null || told.length >= mostTold) return askedFrom(answer);
+  const wrong = corrections(execution, names, answer.values);
+  told.push(...wrong);
+  return wrong.length === 0 ? askedFrom(answer) : asked(asking, claim, seconds);
+}
