@@ -1,29 +1,44 @@
 import { createReadStream, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { init } from 'z3-solver';
-import { type Answer, isAsking, type Question } from './protocol.js';
+import { type Answer, isAsking, type Manner, type Question } from './protocol.js';
 
 type Z3 = Awaited<ReturnType<typeof init>>['Z3'];
 type Context = ReturnType<Z3['mk_context']>;
 type Solver = ReturnType<Z3['mk_solver']>;
+type Parameters = ReturnType<Z3['mk_params']>;
+type Tactic = ReturnType<Z3['mk_tactic']>;
 
-/** Multiplies out, so that sums of products can be compared, and then decides. */
-function solverIn(z3: Z3, context: Context): Solver {
+/** Parameters, which the solver counts references of. */
+function parametersIn(z3: Z3, context: Context, values: Readonly<Record<string, boolean | number>>): Parameters {
   const parameters = z3.mk_params(context);
   z3.params_inc_ref(context, parameters);
-  z3.params_set_bool(context, parameters, z3.mk_string_symbol(context, 'som'), true);
-  const simplify = z3.tactic_using_params(context, z3.mk_tactic(context, 'simplify'), parameters);
-  z3.tactic_inc_ref(context, simplify);
-  return z3.mk_solver_from_tactic(context, z3.tactic_and_then(context, simplify, z3.mk_tactic(context, 'smt')));
+  for (const [name, value] of Object.entries(values)) {
+    const symbol = z3.mk_string_symbol(context, name);
+    if (typeof value === 'boolean') z3.params_set_bool(context, parameters, symbol, value);
+    else z3.params_set_uint(context, parameters, symbol, value);
+  }
+  return parameters;
 }
 
-function limited(z3: Z3, context: Context, solver: Solver, { effort, patience }: Question): void {
-  const parameters = z3.mk_params(context);
-  z3.params_inc_ref(context, parameters);
-  z3.params_set_uint(context, parameters, z3.mk_string_symbol(context, 'rlimit'), effort);
-  if (patience !== undefined) z3.params_set_uint(context, parameters, z3.mk_string_symbol(context, 'timeout'), patience * 1000);
-  z3.solver_set_params(context, solver, parameters);
+/** What Z3 does when nobody asks for anything else. */
+const usual: Manner = { branches: true, multipliesOut: true, seed: 0 };
+
+/** Simplifies, and then decides. */
+function solverIn(z3: Z3, context: Context, { branches, multipliesOut, seed }: Manner): Solver {
+  const tactic = (name: string, values: Readonly<Record<string, boolean | number>>): Tactic => {
+    // Before the tactic: whatever was made last is gone with the next that is made, unless it is counted.
+    const parameters = parametersIn(z3, context, values);
+    const made = z3.tactic_using_params(context, z3.mk_tactic(context, name), parameters);
+    z3.tactic_inc_ref(context, made);
+    return made;
+  };
+  const simplify = tactic('simplify', { som: multipliesOut });
+  return z3.mk_solver_from_tactic(context, z3.tactic_and_then(context, simplify, tactic('smt', { 'arith.nl.branching': branches, random_seed: seed })));
 }
+
+const limited = (z3: Z3, context: Context, solver: Solver, { effort, patience }: Question): void =>
+  z3.solver_set_params(context, solver, parametersIn(z3, context, { rlimit: effort, ...(patience === undefined ? {} : { timeout: patience * 1000 }) }));
 
 /** Values of integers, by name, in the text of a model: `name -> 5` or `name -> (- 5)`. */
 const valuesIn = (model: string): Readonly<Record<string, string>> =>
@@ -34,7 +49,7 @@ async function answerTo(z3: Z3, question: Question): Promise<Answer> {
   const configuration = z3.mk_config();
   const context = z3.mk_context(configuration);
   z3.del_config(configuration);
-  const solver = solverIn(z3, context);
+  const solver = solverIn(z3, context, question.manner ?? usual);
   z3.solver_inc_ref(context, solver);
   limited(z3, context, solver, question);
   z3.solver_from_string(context, solver, question.text);

@@ -1,3 +1,16 @@
+/**
+ * How a solver goes about a question. What it answers is the same; how soon differs by hundreds of times from one question to the next, in no way that
+ * anyone foresees, so that another manner is better tried soon than the first for long.
+ */
+export interface Manner {
+  /** Whether it splits the range of an integer in two where a product does not fit its factors. */
+  readonly branches: boolean;
+  /** Whether it multiplies everything out first, so that sums of products can be compared. */
+  readonly multipliesOut: boolean;
+  /** What it draws its guesses from. */
+  readonly seed: number;
+}
+
 /** A question to a solver: whether anything satisfies the script. */
 export interface Question {
   /** SMT-LIB 2, without `check-sat`. */
@@ -6,6 +19,8 @@ export interface Question {
   readonly effort: number;
   /** After how many seconds it is better asked otherwise; without it, as long as its parent waits. Effort does not count all that a solver does. */
   readonly patience?: number;
+  /** Without it, as the solver usually does. */
+  readonly manner?: Manner;
 }
 
 /** What a solver says. */
@@ -17,8 +32,12 @@ export type Answer =
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
+const isManner = (value: unknown): value is Manner =>
+  isRecord(value) && typeof value['branches'] === 'boolean' && typeof value['multipliesOut'] === 'boolean' && typeof value['seed'] === 'number';
+
 const isQuestion = (value: unknown): value is Question =>
-  isRecord(value) && typeof value['text'] === 'string' && typeof value['effort'] === 'number' && (value['patience'] === undefined || typeof value['patience'] === 'number');
+  isRecord(value) && typeof value['text'] === 'string' && typeof value['effort'] === 'number'
+  && (value['patience'] === undefined || typeof value['patience'] === 'number') && (value['manner'] === undefined || isManner(value['manner']));
 
 /** What a child is asked: a question, and how many seconds its parent waits for the answer. */
 export interface Asking {

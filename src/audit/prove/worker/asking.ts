@@ -5,6 +5,7 @@ import type { Instrumented } from '../load.js';
 import type { Counterclaim } from '../obligation/counterclaim.js';
 import { type Obligation, openingTask, subjectsOf, type Task, taskOf } from '../obligation/obligation.js';
 import { opening, transitionNamed } from '../obligation/transition.js';
+import type { Manner } from '../solve/protocol.js';
 import type { Solver } from '../solve/solver.js';
 import { Execution, TooManyPaths } from '../symbolic/execution.js';
 import { powerHalfUp } from '../symbolic/power.js';
@@ -13,7 +14,7 @@ import { scriptOf } from '../term/smt.js';
 import type { Claim } from '../term/term.js';
 import { Terms } from '../term/terms.js';
 import type { Asked, ProverAnswer, ProverJob, Reached } from './messages.js';
-import { asked, type Asking } from './question.js';
+import { asked, type Asking, type Attempt } from './question.js';
 
 /** What a proof needs beside the transition. */
 export interface AskOptions {
@@ -26,40 +27,50 @@ export interface AskOptions {
   readonly wanted: readonly string[];
 }
 
-/** Seconds for several counterclaims of an obligation at once, the hard ones of which are harder among others; and for several obligations. */
-const patience = { ofOne: 6, ofSeveral: 16 };
+const directly: Manner = { branches: false, multipliesOut: true, seed: 0 };
+const asWritten: Manner = { ...directly, multipliesOut: false };
+const usually: Manner = { ...directly, branches: true };
 
-/** How many are asked one by one where they are too much to ask at once; and how many at a time where they are thousands. More are halved first. */
-const mostAlone = 6;
-const mostAtOnce = 64;
+/** Several counterclaims of an obligation at once, the hard ones of which are harder among others. */
+const ofOne: readonly Attempt[] = [{ manner: directly, patience: 3 }];
 
-/** Where a list is too much to ask at once: its parts. */
-function partsOf<T>(list: readonly T[]): readonly (readonly T[])[] {
-  const size = list.length <= mostAlone ? 1 : Math.min(mostAtOnce, Math.ceil(list.length / 2));
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, place) => list.slice(place * size, (place + 1) * size));
-}
+/** Several obligations at once. */
+const ofSeveral: readonly Attempt[] = [{ manner: directly, patience: 16 }];
 
-/** Whether any of a list of counterclaims can be: of all at once, and where that is too much to ask, part by part. */
+/** One counterclaim, which cannot be asked in parts: in every manner for some seconds, and then for as long as it takes. */
+const alone: readonly Attempt[] = [
+  ...[0, 7].flatMap((seed) => [directly, asWritten, usually].map((manner) => ({ manner: { ...manner, seed }, patience: 2 }))),
+  { manner: usually, patience: null },
+];
+
+/** How many counterclaims are asked at once where all of them are too much: while none of these questions was too much, and from then on. Up to the last are asked one by one. */
+const slice = { easy: 64, hard: 16, alone: 6 };
+
+/** Whether any of a list of counterclaims can be: of all at once, and where that is too much to ask, part by part. The first part that is not free of them decides. */
 async function askedOf(options: Asking, list: readonly Counterclaim[]): Promise<Asked> {
   // Nothing at all can be without asking anyone.
   if (list.length === 0) return { kind: 'none' };
-  const whole = await asked(options, anyOf(options.execution.terms, list), list.length > 1 ? patience.ofOne : null);
-  if (whole.kind !== 'unknown' || list.length < 2) return whole;
-  return askedInParts(options, partsOf(list));
+  const whole = await asked(options, anyOf(options.execution.terms, list), list.length > 1 ? ofOne : alone);
+  return whole.kind !== 'unknown' || list.length === 1 ? whole : askedInParts(options, list);
 }
 
-/** The same of one part after the other. The first that is not free of counterclaims decides. */
-async function askedInParts(options: Asking, parts: readonly (readonly Counterclaim[])[]): Promise<Asked> {
-  for (const part of parts) {
-    const found = await askedOf(options, part);
-    if (found.kind !== 'none') return found;
+async function askedInParts(options: Asking, list: readonly Counterclaim[]): Promise<Asked> {
+  let size = list.length > slice.easy ? slice.easy : list.length > slice.hard ? slice.hard : list.length > slice.alone ? Math.ceil(list.length / 2) : 1;
+  for (let done = 0; done < list.length;) {
+    const part = list.slice(done, done + size);
+    // From the first that is too much, fewer are asked at once: the hard ones of an obligation stand together.
+    const isFirst = size > slice.hard;
+    const found = isFirst ? await asked(options, anyOf(options.execution.terms, part), ofOne) : await askedOf(options, part);
+    if (found.kind === 'unknown' && isFirst) size = slice.hard;
+    else if (found.kind !== 'none') return found;
+    else done += part.length;
   }
   return { kind: 'none' };
 }
 
 /** How many obligations are put into one question at first, none of which has more counterclaims than a question of its own may take. */
 const batchSize = 8;
-const mostInBatch = 1_000;
+const mostInBatch = 100;
 
 /** What is known of an obligation, and the claim that was asked in the end. */
 interface Answered {
@@ -79,7 +90,7 @@ async function askedTogether(options: Asking, obligations: readonly Obligation[]
   for (let first = 0; first < obligations.length; first += batchSize) {
     const batch = obligations.slice(first, first + batchSize);
     const some = batch.filter(({ counterclaims }) => counterclaims.length > 0 && counterclaims.length <= mostInBatch);
-    const together = some.length < 2 ? null : await asked(options, options.execution.terms.some(some.map(({ claim }) => claim)), patience.ofSeveral);
+    const together = some.length < 2 ? null : await asked(options, options.execution.terms.some(some.map(({ claim }) => claim)), ofSeveral);
     for (const each of batch) found.push(together?.kind === 'none' && some.includes(each) ? { asked: together, claim: each.claim } : await answeredAlone(options, each));
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Answer } from '../solve/protocol.js';
+import type { Answer, Manner } from '../solve/protocol.js';
 import type { Solver } from '../solve/solver.js';
 import type { Execution } from '../symbolic/execution.js';
 import { Evaluation } from '../term/evaluation.js';
@@ -39,13 +39,30 @@ function corrections(execution: Execution, names: Script['names'], values: Value
   });
 }
 
-/** Whether a claim can be, as the solver says. @param seconds it may take; null for as long as its effort lasts */
-export async function asked(asking: Asking, claim: Claim, seconds: number | null): Promise<Asked> {
-  const { solver, effort, execution, told } = asking;
+/** How a question is put: it is put anew where that says nothing. */
+export interface Attempt {
+  readonly manner: Manner;
+  /** Seconds that it may take; null for as long as its effort lasts. */
+  readonly patience: number | null;
+}
+
+/** What the solver says of a script, which it is asked once for each attempt until it knows. */
+async function answered({ solver, effort }: Asking, text: string, attempts: readonly Attempt[]): Promise<Answer | undefined> {
+  let answer: Answer | undefined;
+  for (const { manner, patience } of attempts) {
+    [answer] = await solver.ask([{ text, effort, manner, ...(patience === null ? {} : { patience }) }]);
+    if (answer?.verdict !== 'unknown') return answer;
+  }
+  return answer;
+}
+
+/** Whether a claim can be, as the solver says. */
+export async function asked(asking: Asking, claim: Claim, attempts: readonly Attempt[]): Promise<Asked> {
+  const { execution, told } = asking;
   const { text, names } = scriptOf(execution.terms.every([claim, ...(told ?? [])]));
-  const [answer] = await solver.ask([{ text, effort, ...(seconds === null ? {} : { patience: seconds }) }]);
+  const answer = await answered(asking, text, attempts);
   if (answer?.verdict !== 'sat' || told === null || told.length >= mostTold) return askedFrom(answer);
   const wrong = corrections(execution, names, answer.values);
   told.push(...wrong);
-  return wrong.length === 0 ? askedFrom(answer) : asked(asking, claim, seconds);
+  return wrong.length === 0 ? askedFrom(answer) : asked(asking, claim, attempts);
 }
