@@ -43,25 +43,28 @@ const alone: readonly Attempt[] = [
   { manner: usually, patience: null },
 ];
 
-/** How many counterclaims are asked at once where all of them are too much: while none of these questions was too much, and from then on. Up to the last are asked one by one. */
+/** How many counterclaims are asked at once where all of them are too much: as long as that is not too much either, and from then on. So few as the last are asked one by one. */
 const slice = { easy: 64, hard: 16, alone: 6 };
 
-/** Whether any of a list of counterclaims can be: of all at once, and where that is too much to ask, part by part. The first part that is not free of them decides. */
+/** The next smaller size of a question. */
+const below = (count: number): number => [slice.easy, slice.hard].find((size) => size < count) ?? (count > slice.alone ? Math.ceil(count / 2) : 1);
+
+/** Whether any of a list of counterclaims can be: of all at once, and where that is too much to ask, part by part. */
 async function askedOf(options: Asking, list: readonly Counterclaim[]): Promise<Asked> {
   // Nothing at all can be without asking anyone.
   if (list.length === 0) return { kind: 'none' };
   const whole = await asked(options, anyOf(options.execution.terms, list), list.length > 1 ? ofOne : alone);
-  return whole.kind !== 'unknown' || list.length === 1 ? whole : askedInParts(options, list);
+  return whole.kind === 'unknown' && list.length > 1 ? askedInParts(options, list) : whole;
 }
 
+/** The same of one part after the other. The first that is not free of counterclaims decides. */
 async function askedInParts(options: Asking, list: readonly Counterclaim[]): Promise<Asked> {
-  let size = list.length > slice.easy ? slice.easy : list.length > slice.hard ? slice.hard : list.length > slice.alone ? Math.ceil(list.length / 2) : 1;
+  let size = below(list.length);
   for (let done = 0; done < list.length;) {
     const part = list.slice(done, done + size);
-    // From the first that is too much, fewer are asked at once: the hard ones of an obligation stand together.
-    const isFirst = size > slice.hard;
-    const found = isFirst ? await asked(options, anyOf(options.execution.terms, part), ofOne) : await askedOf(options, part);
-    if (found.kind === 'unknown' && isFirst) size = slice.hard;
+    const found = size === slice.easy ? await asked(options, anyOf(options.execution.terms, part), ofOne) : await askedOf(options, part);
+    // Hard ones stand together: after the first question that was too much, fewer are asked at once to the end.
+    if (found.kind === 'unknown' && size === slice.easy) size = slice.hard;
     else if (found.kind !== 'none') return found;
     else done += part.length;
   }
