@@ -9,7 +9,7 @@ type Solver = ReturnType<Z3['mk_solver']>;
 type Parameters = ReturnType<Z3['mk_params']>;
 type Tactic = ReturnType<Z3['mk_tactic']>;
 
-/** Parameters, which the solver counts references of. */
+/** Parameters by their names. */
 function parametersIn(z3: Z3, context: Context, values: Readonly<Record<string, boolean | number>>): Parameters {
   const parameters = z3.mk_params(context);
   z3.params_inc_ref(context, parameters);

@@ -46,12 +46,12 @@ export interface Attempt {
   readonly patience: number | null;
 }
 
-/** What the solver says of a script, which it is asked once for each attempt until it knows. */
+/** What the solver says of a script, which it is asked once for each attempt until it knows: as long as it gives up by itself, and was neither lost nor waited for in vain. */
 async function answered({ solver, effort }: Asking, text: string, attempts: readonly Attempt[]): Promise<Answer | undefined> {
   let answer: Answer | undefined;
   for (const { manner, patience } of attempts) {
     [answer] = await solver.ask([{ text, effort, manner, ...(patience === null ? {} : { patience }) }]);
-    if (answer?.verdict !== 'unknown') return answer;
+    if (answer?.verdict !== 'unknown' || answer.reason !== 'effort') return answer;
   }
   return answer;
 }
