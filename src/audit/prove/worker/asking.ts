@@ -27,6 +27,7 @@ export interface AskOptions {
   readonly wanted: readonly string[];
 }
 
+/** What finds most answers soonest, and two others that find what it does not. */
 const directly: Manner = { branches: false, multipliesOut: true, seed: 0 };
 const asWritten: Manner = { ...directly, multipliesOut: false };
 const usually: Manner = { ...directly, branches: true };
