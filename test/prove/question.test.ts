@@ -4,7 +4,8 @@ import { Execution } from '../../src/audit/prove/symbolic/execution.js';
 import { Terms } from '../../src/audit/prove/term/terms.js';
 import { asked, type Attempt } from '../../src/audit/prove/worker/question.js';
 
-const manners: readonly Manner[] = [{ branches: false, multipliesOut: true, seed: 0 }, { branches: true, multipliesOut: false, seed: 0 }, { branches: true, multipliesOut: true, seed: 7 }];
+const usual: Manner = { branches: true, multipliesOut: true, seed: 0, byCells: false };
+const manners: readonly Manner[] = [{ ...usual, branches: false }, { ...usual, multipliesOut: false }, { ...usual, seed: 7 }];
 const attempts: readonly Attempt[] = manners.map((manner, place) => ({ manner, patience: place === 2 ? null : 1 }));
 
 /** What is asked of a solver that gives these answers, one after the other, and what comes of it. */
@@ -16,7 +17,7 @@ async function put(answers: readonly Answer[]): Promise<{ readonly found: unknow
     questions.push(...several);
     return Promise.resolve(several.flatMap(() => answers.slice(questions.length - 1, questions.length)));
   };
-  const found = await asked({ solver: { ask }, effort: 5, execution, told: null }, terms.less(terms.variable('x'), terms.constant(3n)), attempts);
+  const found = await asked({ solver: { ask }, effort: 5, execution, told: null, prices: [] }, terms.less(terms.variable('x'), terms.constant(3n)), attempts);
   return { found, questions };
 }
 

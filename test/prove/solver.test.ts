@@ -31,7 +31,7 @@ describe('a solver that is lost', () => {
 });
 
 describe('a manner of asking', () => {
-  const manners: readonly Manner[] = [true, false].flatMap((branches) => [true, false].flatMap((multipliesOut) => [0, 7].map((seed) => ({ branches, multipliesOut, seed }))));
+  const manners: readonly Manner[] = [true, false].flatMap((branches) => [true, false].flatMap((multipliesOut) => [0, 7].map((seed) => ({ branches, multipliesOut, seed, byCells: seed > 0 }))));
   const declared = ['x', 'y', 'z'].map((name) => `(declare-const ${name} Int)\n`).join('');
 
   it('changes no verdict', async () => {
@@ -45,8 +45,8 @@ describe('a manner of asking', () => {
     expect(answers.map(({ verdict }) => verdict)).toEqual(manners.flatMap(() => asked.map(({ verdict }) => verdict)));
   });
 
-  it.each([[{ branches: 1 }], [{ seed: '7' }], [{ multipliesOut: undefined }]])('is not read where it says %j', (wrong) => {
-    const manner = { branches: true, multipliesOut: true, seed: 0 };
+  it.each([[{ branches: 1 }], [{ seed: '7' }], [{ multipliesOut: undefined }], [{ byCells: null }]])('is not read where it says %j', (wrong) => {
+    const manner = { branches: true, multipliesOut: true, seed: 0, byCells: false };
     expect(isAsking({ question: { ...question, manner }, seconds: 1 })).toBe(true);
     expect(isAsking({ question: { ...question, manner: { ...manner, ...wrong } }, seconds: 1 })).toBe(false);
   });

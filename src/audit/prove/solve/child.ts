@@ -22,10 +22,17 @@ function parametersIn(z3: Z3, context: Context, values: Readonly<Record<string, 
 }
 
 /** What Z3 does when nobody asks for anything else. */
-const usual: Manner = { branches: true, multipliesOut: true, seed: 0 };
+const usual: Manner = { branches: true, multipliesOut: true, seed: 0, byCells: false };
+
+/** What it otherwise does with products besides: each finds something sometimes, and takes its time. */
+const otherWays = Object.fromEntries(['grobner', 'tangents', 'order', 'horner'].map((name) => [`arith.nl.${name}`, false]));
+
+/** In which order it takes numbers on when it looks for cells: an option that stands for a whole process, and is set before each question. */
+const orderings = { usual: '0', ofCells: '5' };
 
 /** Simplifies, and then decides. */
-function solverIn(z3: Z3, context: Context, { branches, multipliesOut, seed }: Manner): Solver {
+function solverIn(z3: Z3, context: Context, { branches, multipliesOut, seed, byCells }: Manner): Solver {
+  z3.global_param_set('nlsat.variable_ordering_strategy', byCells ? orderings.ofCells : orderings.usual);
   const tactic = (name: string, values: Readonly<Record<string, boolean | number>>): Tactic => {
     // Before the tactic: whatever was made last is gone with the next that is made, unless it is counted.
     const parameters = parametersIn(z3, context, values);
@@ -34,7 +41,7 @@ function solverIn(z3: Z3, context: Context, { branches, multipliesOut, seed }: M
     return made;
   };
   const simplify = tactic('simplify', { som: multipliesOut });
-  return z3.mk_solver_from_tactic(context, z3.tactic_and_then(context, simplify, tactic('smt', { 'arith.nl.branching': branches, random_seed: seed })));
+  return z3.mk_solver_from_tactic(context, z3.tactic_and_then(context, simplify, tactic('smt', { 'arith.nl.branching': branches, random_seed: seed, ...(byCells ? otherWays : {}) })));
 }
 
 const limited = (z3: Z3, context: Context, solver: Solver, { effort, patience }: Question): void =>

@@ -9,6 +9,8 @@ export interface Manner {
   readonly multipliesOut: boolean;
   /** What it draws its guesses from. */
   readonly seed: number;
+  /** Whether it looks at products by cells of numbers alone, which is best where there are few. */
+  readonly byCells: boolean;
 }
 
 /** A question to a solver: whether anything satisfies the script. */
@@ -33,7 +35,7 @@ export type Answer =
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 const isManner = (value: unknown): value is Manner =>
-  isRecord(value) && typeof value['branches'] === 'boolean' && typeof value['multipliesOut'] === 'boolean' && typeof value['seed'] === 'number';
+  isRecord(value) && typeof value['branches'] === 'boolean' && typeof value['multipliesOut'] === 'boolean' && typeof value['seed'] === 'number' && typeof value['byCells'] === 'boolean';
 
 const isQuestion = (value: unknown): value is Question =>
   isRecord(value) && typeof value['text'] === 'string' && typeof value['effort'] === 'number'

@@ -49,8 +49,11 @@ export interface Script {
   readonly names: ReadonlyMap<Integer, string>;
 }
 
+/** What variables range over: integers, or all numbers, which include them, so that what no numbers keep no integers do. */
+export type Sort = 'Int' | 'Real';
+
 /** Writes a claim as SMT-LIB 2. The text depends on the claim alone, not on what was asked before it. */
-export function scriptOf(claim: Claim): Script {
+export function scriptOf(claim: Claim, sort: Sort = 'Int'): Script {
   const uses = usesIn(claim);
   const written = new Map<Node, string>();
   const names = new Map<Integer, string>();
@@ -92,9 +95,9 @@ export function scriptOf(claim: Claim): Script {
     }
     counts.shared += 1;
     const shared = `shared-${counts.shared.toString()}`;
-    definitions.push(`(define-fun ${shared} () ${isInteger(node) ? 'Int' : 'Bool'} ${text})`);
+    definitions.push(`(define-fun ${shared} () ${isInteger(node) ? sort : 'Bool'} ${text})`);
     written.set(node, shared);
   }
-  const declarations = [...[...names.values()].sort(), ...choices].map((name) => `(declare-const ${name} Int)`);
+  const declarations = [...[...names.values()].sort(), ...choices].map((name) => `(declare-const ${name} ${sort})`);
   return { text: [...declarations, ...definitions, `(assert ${textOf(claim)})`, ''].join('\n'), names };
 }

@@ -1,4 +1,5 @@
 import type { Design } from '../../../kernel/design.js';
+import { Values } from '../cut/values.js';
 import type { FamilyKit } from '../family/kit.js';
 import { everyDesignLike, oneDesign } from '../family/subject.js';
 import type { Instrumented } from '../load.js';
@@ -13,6 +14,7 @@ import { anyOf } from '../term/alternatives.js';
 import { scriptOf } from '../term/smt.js';
 import type { Claim } from '../term/term.js';
 import { Terms } from '../term/terms.js';
+import { pricesIn } from '../world/world.js';
 import type { Asked, ProverAnswer, ProverJob, Reached } from './messages.js';
 import { asked, type Asking, type Attempt } from './question.js';
 
@@ -28,7 +30,7 @@ export interface AskOptions {
 }
 
 /** What finds most answers soonest, and two others that find what it does not. */
-const directly: Manner = { branches: false, multipliesOut: true, seed: 0 };
+const directly: Manner = { branches: false, multipliesOut: true, seed: 0, byCells: false };
 const asWritten: Manner = { ...directly, multipliesOut: false };
 const usually: Manner = { ...directly, branches: true };
 
@@ -37,6 +39,9 @@ const ofOne: readonly Attempt[] = [{ manner: directly, patience: 3 }];
 
 /** Several obligations at once. */
 const ofSeveral: readonly Attempt[] = [{ manner: directly, patience: 16 }];
+
+/** Counterclaims in values: many of them, and some. */
+const ofValues = (isMany: boolean): readonly Attempt[] => [{ manner: { ...directly, byCells: true }, patience: isMany ? 6 : 16 }];
 
 /** One counterclaim, which cannot be asked in parts: in every manner for some seconds, and then for as long as it takes. */
 const alone: readonly Attempt[] = [
@@ -72,6 +77,31 @@ async function askedInParts(options: Asking, list: readonly Counterclaim[]): Pro
   return { kind: 'none' };
 }
 
+/** How many counterclaims are asked at once in values: as many at first, and from the first question on that is too much; fewer to find out which of them are left. */
+const inValues = { easy: 256, hard: 64, last: 16 };
+
+/** Whether counterclaims can be, as far as their values go. */
+const askedInValues = ({ execution, ...options }: Asking, values: Values, list: readonly Counterclaim[]): Promise<Asked> =>
+  asked({ ...options, execution, told: null }, values.of(anyOf(execution.terms, list)), ofValues(list.length > inValues.hard), 'Real');
+
+/** Those of some counterclaims that can be, or might, as far as their values go. */
+async function leftInValues(options: Asking, values: Values, list: readonly Counterclaim[], most: number = inValues.easy): Promise<readonly Counterclaim[]> {
+  const left: Counterclaim[] = [];
+  let size = most;
+  for (let done = 0; done < list.length;) {
+    const part = list.slice(done, done + size);
+    const found = await askedInValues(options, values, part);
+    const isTooMuch = found.kind === 'unknown' && found.reason === 'effort';
+    if (isTooMuch && size === inValues.easy) size = inValues.hard;
+    else {
+      const isLast = part.length <= inValues.last || (found.kind === 'unknown' && !isTooMuch);
+      if (found.kind !== 'none') left.push(...(isLast ? part : await leftInValues(options, values, part, size === inValues.easy ? inValues.hard : inValues.last)));
+      done += part.length;
+    }
+  }
+  return left;
+}
+
 /** How many obligations are put into one question at first, none of which has more counterclaims than a question of its own may take. */
 const batchSize = 8;
 const mostInBatch = 100;
@@ -84,7 +114,8 @@ interface Answered {
 
 async function answeredAlone(options: Asking, { claim, counterclaims }: Obligation): Promise<Answered> {
   const told: Claim[] = [];
-  const found = await askedOf({ ...options, told }, counterclaims);
+  const left = await leftInValues(options, new Values(options.execution.terms, claim, options.prices), counterclaims);
+  const found = await askedOf({ ...options, told }, left);
   return { asked: found, claim: options.execution.terms.every([claim, ...told]) };
 }
 
@@ -111,7 +142,7 @@ function taskFor({ instrumented: { kit }, design, family, wanted }: AskOptions, 
 export async function askOf(options: AskOptions, job: ProverJob): Promise<ProverAnswer> {
   const execution = new Execution(new Terms(), options.instrumented.listen, new Map([['powerHalfUp', powerHalfUp]]));
   const { solver, effort } = options;
-  const asking: Asking = { solver, effort, execution, told: null };
+  const asking: Asking = { solver, effort, execution, told: null, prices: pricesIn(options.design) };
   try {
     const { obligations, accepted } = taskFor(options, execution, job);
     const reached: Reached = job.isTaken ? { kind: 'taken' } : await askedOf({ ...asking, told: [] }, accepted);

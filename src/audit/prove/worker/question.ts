@@ -2,7 +2,7 @@ import type { Answer, Manner } from '../solve/protocol.js';
 import type { Solver } from '../solve/solver.js';
 import type { Execution } from '../symbolic/execution.js';
 import { Evaluation } from '../term/evaluation.js';
-import { type Script, scriptOf } from '../term/smt.js';
+import { type Script, scriptOf, type Sort } from '../term/smt.js';
 import type { Claim } from '../term/term.js';
 import type { Asked, Values } from './messages.js';
 
@@ -13,6 +13,8 @@ export interface Asking {
   readonly execution: Execution;
   /** What the solver was told of functions that stand by their contracts: it grows, and stands in whatever is asked further; null where nothing may be told. */
   readonly told: Claim[] | null;
+  /** Names of what amounts are multiplied by. */
+  readonly prices: readonly string[];
 }
 
 const askedFrom = (answer: Answer | undefined): Asked => {
@@ -56,10 +58,10 @@ async function answered({ solver, effort }: Asking, text: string, attempts: read
   return answer;
 }
 
-/** Whether a claim can be, as the solver says. */
-export async function asked(asking: Asking, claim: Claim, attempts: readonly Attempt[]): Promise<Asked> {
+/** Whether a claim can be, as the solver says. @param sort of numbers: what no numbers at all keep, no integers do */
+export async function asked(asking: Asking, claim: Claim, attempts: readonly Attempt[], sort: Sort = 'Int'): Promise<Asked> {
   const { execution, told } = asking;
-  const { text, names } = scriptOf(execution.terms.every([claim, ...(told ?? [])]));
+  const { text, names } = scriptOf(execution.terms.every([claim, ...(told ?? [])]), sort);
   const answer = await answered(asking, text, attempts);
   if (answer?.verdict !== 'sat' || told === null || told.length >= mostTold) return askedFrom(answer);
   const wrong = corrections(execution, names, answer.values);

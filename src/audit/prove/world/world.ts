@@ -2,10 +2,15 @@ import type { Design } from '../../../kernel/design.js';
 import type { Account, Auction, Market, Phase, Reserve, Unwinding, World } from '../../../kernel/world.js';
 import type { Inputs } from './inputs.js';
 
+const priceName = (id: string): string => `${id}.price`;
+
+/** What the prices of a world are called: whatever is worth something is so by one of them. */
+export const pricesIn = ({ assets }: Design): readonly string[] => assets.map(({ id }) => priceName(id));
+
 function reserveOf({ integer }: Inputs, id: string): Reserve {
   const of = (name: string): bigint => integer(`${id}.${name}`);
   return {
-    price: of('price'), quotedAt: of('quotedAt'), depth: of('depth'), anchor: of('anchor'), anchoredAt: of('anchoredAt'),
+    price: integer(priceName(id)), quotedAt: of('quotedAt'), depth: of('depth'), anchor: of('anchor'), anchoredAt: of('anchoredAt'),
     selling: of('selling'), sellingSince: of('sellingSince'), index: of('index'), collateral: of('sum.collateral'), debt: of('sum.debt'),
     surplus: of('sum.surplus'), deficit: of('sum.deficit'), insurance: of('insurance'), backstop: of('backstop'), treasury: of('treasury'),
     salvage: of('salvage'), carried: of('carried'),
