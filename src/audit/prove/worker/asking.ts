@@ -92,10 +92,11 @@ async function leftInValues(options: Asking, values: Values, list: readonly Coun
     const part = list.slice(done, done + size);
     const found = await askedInValues(options, values, part);
     const isTooMuch = found.kind === 'unknown' && found.reason === 'effort';
-    if (isTooMuch && size === inValues.easy) size = inValues.hard;
+    const next = part.length > inValues.hard ? inValues.hard : inValues.last;
+    if (isTooMuch && next === inValues.hard) size = next;
     else {
       const isLast = part.length <= inValues.last || (found.kind === 'unknown' && !isTooMuch);
-      if (found.kind !== 'none') left.push(...(isLast ? part : await leftInValues(options, values, part, size === inValues.easy ? inValues.hard : inValues.last)));
+      if (found.kind !== 'none') left.push(...(isLast ? part : await leftInValues(options, values, part, next)));
       done += part.length;
     }
   }
