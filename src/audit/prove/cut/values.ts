@@ -42,6 +42,9 @@ const chosen = (terms: Terms, { condition, then, otherwise }: Extract<Integer['o
 
 const isLinear = ({ atoms }: Monomial): boolean => atoms.length === 1;
 
+/** How many values are multiplied with each other. */
+const mostFactors = 2;
+
 /**
  * A claim in values. Whatever multiplies an amount by its price gets a name, as if that were any integer: a product less for the solver to look into. What is compared
  * of amounts is said of their values as well. All of this follows from the claim, so that where it cannot be, the claim cannot be; the reverse is not so.
@@ -49,10 +52,17 @@ const isLinear = ({ atoms }: Monomial): boolean => atoms.length === 1;
 export class Values {
   readonly #belonging: Belonging;
   readonly #said = new Map<string, Claim>();
+  /**
+   * Whether all products are of amounts with their prices, and of two values at most. Where a bonus varies, or a share is one amount by another, products remain that are no
+   * values: what follows then is too little, or so hard that a solver does not even end in time.
+   */
+  readonly isWhole: boolean;
   /** @param about all claims that are to be said in values, as one; @param prices names of the variables that are prices */
   constructor(private readonly terms: Terms, about: Claim, prices: readonly string[]) {
     const isInput = (atom: number): boolean => terms.withId(atom).origin.kind === 'variable';
-    this.#belonging = belongingIn(madeOf(terms, about).polynomials, new Set(prices.map((name) => terms.variable(name).id)), isInput);
+    const { polynomials } = madeOf(terms, about);
+    this.#belonging = belongingIn(polynomials, new Set(prices.map((name) => terms.variable(name).id)), isInput);
+    this.isWhole = [...polynomials].every(({ monomials }) => [...monomials.values()].every((monomial) => isLinear(monomial) || (this.#valuesIn(monomial.atoms)?.length ?? Infinity) <= mostFactors));
   }
 
   /** What follows from a claim, in values. */

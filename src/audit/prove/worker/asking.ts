@@ -115,7 +115,8 @@ interface Answered {
 
 async function answeredAlone(options: Asking, { claim, counterclaims }: Obligation): Promise<Answered> {
   const told: Claim[] = [];
-  const left = await leftInValues(options, new Values(options.execution.terms, claim, options.prices), counterclaims);
+  const values = new Values(options.execution.terms, claim, options.prices);
+  const left = values.isWhole ? await leftInValues(options, values, counterclaims) : counterclaims;
   const found = await askedOf({ ...options, told }, left);
   return { asked: found, claim: options.execution.terms.every([claim, ...told]) };
 }
