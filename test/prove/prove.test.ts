@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { witnessFrom } from '../../src/audit/prove/finding.js';
 import { transitionNamed } from '../../src/audit/prove/obligation/transition.js';
 import { type TransitionProof, usualEffort } from '../../src/audit/prove/prove.js';
+import type { Answer } from '../../src/audit/prove/solve/protocol.js';
 import type { Solver } from '../../src/audit/prove/solve/solver.js';
 import { askOf } from '../../src/audit/prove/worker/asking.js';
 import { loadPreset, usualDesign } from '../support/designs.js';
@@ -47,13 +48,16 @@ describe('auction.expired', () => {
 });
 
 describe('auction.running', () => {
-  it('has a script for each obligation that says what was asked, with what the solver was told of the power', async () => {
+  it.each<[string, Answer]>([
+    ['can be in values', { verdict: 'sat', values: {} }],
+    ['nobody can say of values', { verdict: 'unknown', reason: 'time' }],
+  ])('has a script for each obligation that says what was asked, with what the solver was told of the power, where what is asked %s', async (_, ofValues) => {
     const asked: string[] = [];
     const { curve } = design.auction;
     const afterOneSecond = curve.kind === 'exponential' ? curve.cut.toString() : '';
-    // A solver that is wrong about the price a second after the start of a round, until it is told, and has nothing to say of values.
+    // A solver that is wrong about the price a second after the start of a round, until it is told. What it says of values shows nothing.
     const mistaken: Solver = { ask: (questions) => Promise.resolve(questions.map(({ text }) => {
-      if (text.includes(' Real)')) return { verdict: 'unknown', reason: 'time' };
+      if (text.includes(' Real)')) return ofValues;
       const isTold = !text.includes('(declare-const powerHalfUp-1 Int)') || text.includes(`(= powerHalfUp-1 ${afterOneSecond})`);
       if (isTold) asked.push(text);
       return isTold ? { verdict: 'unsat' } : { verdict: 'sat', values: { at: '2', 'auction.startedAt': '1', 'powerHalfUp-1': '7' } };

@@ -17,7 +17,7 @@ async function put(answers: readonly Answer[]): Promise<{ readonly found: unknow
     questions.push(...several);
     return Promise.resolve(several.flatMap(() => answers.slice(questions.length - 1, questions.length)));
   };
-  const found = await asked({ solver: { ask }, effort: 5, execution, told: null, prices: [] }, terms.less(terms.variable('x'), terms.constant(3n)), attempts);
+  const found = await asked({ solver: { ask }, effort: 5, execution, told: null }, terms.less(terms.variable('x'), terms.constant(3n)), attempts);
   return { found, questions };
 }
 

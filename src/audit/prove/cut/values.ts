@@ -46,7 +46,7 @@ const isLinear = ({ atoms }: Monomial): boolean => atoms.length === 1;
 const mostFactors = 2;
 
 /**
- * A claim in values. Whatever multiplies an amount by its price gets a name, as if that were any integer: a product less for the solver to look into. What is compared
+ * A claim in values. Whatever multiplies an amount by its price gets a name, as if that were any number: a product less for the solver to look into. What is compared
  * of amounts is said of their values as well. All of this follows from the claim, so that where it cannot be, the claim cannot be; the reverse is not so.
  */
 export class Values {

@@ -107,13 +107,18 @@ async function leftInValues(options: Asking, values: Values, list: readonly Coun
 const batchSize = 8;
 const mostInBatch = 100;
 
+/** Who is asked about obligations, and what the prices are by which amounts in them have values. */
+interface AskingOfWorlds extends Asking {
+  readonly prices: readonly string[];
+}
+
 /** What is known of an obligation, and the claim that was asked in the end. */
 interface Answered {
   readonly asked: Asked;
   readonly claim: Claim;
 }
 
-async function answeredAlone(options: Asking, { claim, counterclaims }: Obligation): Promise<Answered> {
+async function answeredAlone(options: AskingOfWorlds, { claim, counterclaims }: Obligation): Promise<Answered> {
   const told: Claim[] = [];
   const values = new Values(options.execution.terms, claim, options.prices);
   const left = values.isWhole ? await leftInValues(options, values, counterclaims) : counterclaims;
@@ -122,7 +127,7 @@ async function answeredAlone(options: Asking, { claim, counterclaims }: Obligati
 }
 
 /** Of each obligation, whether anything refutes it. Most are easy, and what they have in common is most of what is asked: several go into one question. */
-async function askedTogether(options: Asking, obligations: readonly Obligation[]): Promise<readonly Answered[]> {
+async function askedTogether(options: AskingOfWorlds, obligations: readonly Obligation[]): Promise<readonly Answered[]> {
   const found: Answered[] = [];
   for (let first = 0; first < obligations.length; first += batchSize) {
     const batch = obligations.slice(first, first + batchSize);
@@ -144,7 +149,7 @@ function taskFor({ instrumented: { kit }, design, family, wanted }: AskOptions, 
 export async function askOf(options: AskOptions, job: ProverJob): Promise<ProverAnswer> {
   const execution = new Execution(new Terms(), options.instrumented.listen, new Map([['powerHalfUp', powerHalfUp]]));
   const { solver, effort } = options;
-  const asking: Asking = { solver, effort, execution, told: null, prices: pricesIn(options.design) };
+  const asking: AskingOfWorlds = { solver, effort, execution, told: null, prices: pricesIn(options.design) };
   try {
     const { obligations, accepted } = taskFor(options, execution, job);
     const reached: Reached = job.isTaken ? { kind: 'taken' } : await askedOf({ ...asking, told: [] }, accepted);

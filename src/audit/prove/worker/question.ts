@@ -13,8 +13,6 @@ export interface Asking {
   readonly execution: Execution;
   /** What the solver was told of functions that stand by their contracts: it grows, and stands in whatever is asked further; null where nothing may be told. */
   readonly told: Claim[] | null;
-  /** Names of what amounts are multiplied by. */
-  readonly prices: readonly string[];
 }
 
 const askedFrom = (answer: Answer | undefined): Asked => {
